@@ -1,0 +1,186 @@
+"""What a phrase bank says, as frozen data. The dataclasses are the schema of the YAML files.
+
+A topic has either sections of cards (then it has a letter) or phrases (a bank of words).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from cardgen.languages import SOURCE
+from cardgen.problems import Place
+
+FOLDER = "content/phrases"
+
+Answer: TypeAlias = Literal[
+    "yes-no", "choice", "number", "date", "scale", "body", "show", "none", "languages"
+]  # fmt: skip  # one kind a line says no more
+State: TypeAlias = Literal["draft", "revised", "approved"]
+
+_NOWHERE = Place(FOLDER)
+
+
+@dataclass(frozen=True)
+class Word:
+    """An entry of a bank of words. One that is only `for` staff stays in Czech."""
+
+    text: str
+    picture: str | None = None
+    for_: Literal["both", "staff"] = "both"
+    place: Place = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A question, an instruction or a statement. `number` is for life; `id` names it for translators.
+
+    Which further keys it takes depends on the kind of `answer`: `choices` (2 to 6) on a choice,
+    `unit` on a number, `prompt` on show, `date` on a date, `diagram` on body. All but the last two
+    name words of the bank "answers". `note` and `next` stand on the back.
+    """
+
+    number: int
+    id: str
+    text: str
+    answer: Answer
+    picture: str
+    choices: tuple[str, ...] = ()
+    unit: str | None = None
+    prompt: str | None = None
+    date: Literal["calendar", "clock", "since", "hours"] | None = None
+    diagram: str | None = None
+    colour: str | None = None
+    note: str | None = None
+    next: tuple[str, ...] = ()
+    place: Place = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Section:
+    """Cards that belong together, with a divider, a tab and a colour of their own."""
+
+    id: str
+    title: str
+    cards: tuple[Card, ...]
+    colour: str | None = None
+    place: Place = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What one folder's topic.yaml says."""
+
+    topic: str
+    title: str
+    letter: str | None = None
+    colour: str | None = None
+    limit: int | None = None
+    retired: tuple[int, ...] = ()
+    sections: tuple[Section, ...] = ()
+    phrases: dict[str, Word] = field(default_factory=dict)
+    place: Place = field(default=_NOWHERE, compare=False)
+
+    @property
+    def cards(self) -> Iterator[Card]:
+        """All cards in the order of the set."""
+        for section in self.sections:
+            yield from section.cards
+
+    def number(self, card: Card) -> str:
+        """The number that is printed, e.g. "N14"."""
+        return f"{self.letter}{card.number}"
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """A translated string: what was translated (`from_`), into what, and how far it was checked.
+
+    `say` is how a Czech reader would say it, where the rules of the language do not serve.
+    """
+
+    from_: str
+    text: str
+    state: State
+    say: str | None = None
+    place: Place = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Translation:
+    """What one language file of a topic says."""
+
+    language: str
+    title: Rendering | None = None
+    sections: dict[str, Rendering] = field(default_factory=dict)
+    phrases: dict[str, Rendering] = field(default_factory=dict)
+    place: Place = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A string in one language, ready to print. The source itself counts as approved."""
+
+    text: str
+    language: str
+    state: State
+    say: str | None = None
+
+
+@dataclass(frozen=True)
+class Bank:
+    """All topics with their translations, linked: what is asked for here exists, or was a problem."""
+
+    topics: Mapping[str, Topic]
+    translations: Mapping[tuple[str, str], Translation]
+
+    def phrase(self, topic: str, name: str, language: str) -> Phrase:
+        """A card's sentence or a word; raises KeyError where there is no translation."""
+        source = self._sources(topic)[name]
+        return _rendered(source, language, lambda: self.translations[topic, language].phrases[name])
+
+    def title(self, topic: str, language: str) -> Phrase:
+        """A topic's title; raises KeyError where there is no translation."""
+        translation = self.translations.get((topic, language))
+        title = translation.title if translation else None
+        return _rendered(self.topics[topic].title, language, lambda: _present(title))
+
+    def section_title(self, topic: str, section: Section, language: str) -> Phrase:
+        """A section's title; raises KeyError where there is no translation."""
+        return _rendered(section.title, language, lambda: self.translations[topic, language].sections[section.id])
+
+    @functools.cached_property
+    def by_number(self) -> Mapping[str, tuple[Topic, Card]]:
+        """Every card under its printed number."""
+        return {topic.number(card): (topic, card) for topic in self.topics.values() for card in topic.cards}
+
+    @functools.cached_property
+    def _texts(self) -> dict[str, dict[str, str]]:
+        return {}
+
+    def _sources(self, topic: str) -> dict[str, str]:
+        if topic not in self._texts:
+            self._texts[topic] = sources(self.topics[topic])
+        return self._texts[topic]
+
+
+def sources(topic: Topic) -> dict[str, str]:
+    """Every Czech string of a topic that stands under an id: cards, or words."""
+    found = {str(card.id): card.text for card in topic.cards}
+    found.update({str(name): word.text for name, word in topic.phrases.items()})
+    return found
+
+
+def _present(rendering: Rendering | None) -> Rendering:
+    if rendering is None:
+        raise KeyError("title")
+    return rendering
+
+
+def _rendered(source: str, language: str, find: Callable[[], Rendering]) -> Phrase:
+    if language == SOURCE:
+        return Phrase(source, SOURCE, "approved")
+    rendering = find()
+    return Phrase(rendering.text, language, rendering.state, rendering.say)

@@ -1,0 +1,102 @@
+"""content/phrases -> Bank. Reads every file, tells every problem, links what refers to what.
+
+Split by question: reader.py reads, links.py asks whether what is named exists,
+translations.py whether each language says what the source says.
+"""
+
+from __future__ import annotations
+
+from cardgen import marked, shapes
+from cardgen.bank import links, translations
+from cardgen.bank.model import FOLDER, Bank, Topic, Translation
+from cardgen.bank.translations import Needed
+from cardgen.languages import Languages
+from cardgen.problems import Place, Problems, did_you_mean
+from cardgen.project import Project
+
+_SOURCE_FILE = "topic.yaml"
+
+
+def load(
+    project: Project,
+    languages: Languages,
+    pictures: frozenset[str],
+    problems: Problems,
+    needed: Needed | None = None,
+) -> Bank:
+    """Read all topics and translations. `pictures` are the names that cards may use.
+
+    Where `needed` says no to a topic and language, that translation may be unfinished: what is broken
+    in it is told all the same, what is missing or stale is not.
+    """
+    topics: dict[str, Topic] = {}
+    found: dict[tuple[str, str], Translation] = {}
+    for file in project.files(f"{FOLDER}/*/{_SOURCE_FILE}"):
+        topic = _topic(project, file, problems)
+        if topic:
+            topics[topic.topic] = topic
+    for file in project.files(f"{FOLDER}/*/*.yaml"):
+        folder, name = file.rsplit("/", 2)[-2:]
+        if name != _SOURCE_FILE:
+            translation = _translation(project, file, languages, problems)
+            if translation and _has_source(project, file, folder, problems):
+                found[folder, translation.language] = translation
+    bank = Bank(topics, found)
+    links.check(bank, pictures, problems)
+    translations.check(bank, problems, needed)
+    return bank
+
+
+def _topic(project: Project, file: str, problems: Problems) -> Topic | None:
+    tree = marked.read(project, file, problems)
+    topic = tree and shapes.decode(tree, Topic, problems)
+    if not topic:
+        return None
+    folder = file.split("/")[-2]
+    if topic.topic != folder:
+        problems.error(
+            shapes.place_of(topic.topic, topic.place),
+            "wrong-file-name",
+            f"the topic {topic.topic} stands in the folder {folder}",
+            "give folder and topic the same name",
+        )
+        return None
+    return topic
+
+
+def _translation(project: Project, file: str, languages: Languages, problems: Problems) -> Translation | None:
+    tree = marked.read(project, file, problems)
+    translation = tree and shapes.decode(tree, Translation, problems)
+    if not translation:
+        return None
+    tag = file.rsplit("/", 1)[-1].removesuffix(".yaml")
+    place = shapes.place_of(translation.language, translation.place)
+    if translation.language != tag:
+        problems.error(
+            place,
+            "wrong-file-name",
+            f"the language {translation.language} stands in {tag}.yaml",
+            f"rename the file to {translation.language}.yaml, or mend the language",
+        )
+        return None
+    if tag not in languages:
+        problems.error(
+            place,
+            "unknown-language",
+            f"the language {tag!r} is not in content/languages",
+            did_you_mean(tag, languages) + f"; a new language needs content/languages/{tag}.yaml",
+        )
+        return None
+    return translation
+
+
+def _has_source(project: Project, file: str, folder: str, problems: Problems) -> bool:
+    if project.exists(f"{FOLDER}/{folder}/{_SOURCE_FILE}"):
+        return True
+    problems.error(
+        Place(file),
+        "translation-without-source",
+        f"the folder {folder} has no {_SOURCE_FILE}",
+        f"write {FOLDER}/{folder}/{_SOURCE_FILE} first, or remove this file",
+    )
+    return False

@@ -1,0 +1,122 @@
+"""How results and problems are printed: problems to standard error, results to standard output."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cardgen.problems import Problem
+
+if TYPE_CHECKING:
+    from cardgen.jobs.build import Built
+    from cardgen.jobs.check import Checked
+
+
+def problems(found: Iterable[Problem]) -> None:
+    """Print problems, each with its way out, and how many there are."""
+    listed = list(found)
+    for problem in listed:
+        click.echo(str(problem), err=True)
+    if listed:
+        click.echo(_count(listed), err=True)
+
+
+def _count(listed: list[Problem]) -> str:
+    errors = sum(problem.level == "error" for problem in listed)
+    parts = [_plural(errors, "error")] if errors else []
+    parts += [_plural(len(listed) - errors, "warning")] if len(listed) > errors else []
+    return ", ".join(parts)
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+@dataclass
+class Stopwatch:
+    """Seconds that a `with` took; the only clock, and it only ever reaches the screen."""
+
+    seconds: float = 0.0
+
+
+@contextlib.contextmanager
+def stopwatch() -> Iterator[Stopwatch]:
+    """Measure a block."""
+    watch = Stopwatch()
+    start = time.perf_counter()
+    yield watch
+    watch.seconds = time.perf_counter() - start
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Callable[[int, int, str], None] | None]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, label="Reading", file=sys.stderr, width=30) as bar:
+        shown = 0
+
+        def step(done: int, total: int, path: str) -> None:
+            nonlocal shown
+            bar.length = total
+            bar.label = path[:32].ljust(32)
+            bar.update(done - shown)
+            shown = done
+
+        yield step
+
+
+def summary(built: Built, seconds: float, here: Path) -> None:
+    """Print what was built and what to know about it."""
+    for folder in built.folders:
+        with contextlib.suppress(ValueError):
+            folder = folder.relative_to(here)
+        click.echo(f"built {folder}/")
+    click.echo(f"{_plural(built.files, 'file')}, {_plural(built.pages, 'page')}, {seconds:.1f} seconds")
+    if built.drafts:
+        click.echo(
+            f"{built.drafts:,} of {_plural(built.cards, 'card')} are drafts: no qualified translator has checked them, "
+            "and the cards say so"
+        )
+
+
+def checked(found: Checked, form: str) -> None:
+    """Print the result of a check in one of three forms."""
+    if form == "json":
+        click.echo(json.dumps([_as_data(problem) for problem in found.problems], ensure_ascii=False, indent=1))
+        return
+    if form == "github":
+        for problem in found.problems:
+            place = problem.place
+            text = f"{problem.message} [{problem.code}]%0A{problem.way_out}"
+            click.echo(f"::{problem.level} file={place.file},line={place.line},col={place.column}::{text}")
+        return
+    problems(found.problems)
+    if not found.problems:
+        click.echo(
+            f"no problems: {_plural(found.topics, 'topic')}, {_plural(found.cards, 'card')}, "
+            f"{_plural(found.languages, 'language')}, {_plural(found.pages, 'page')}"
+        )
+
+
+def _as_data(problem: Problem) -> dict[str, object]:
+    place = problem.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "level": problem.level,
+        "code": problem.code,
+        "message": problem.message,
+        "way_out": problem.way_out,
+        "also": [str(other) for other in problem.also],
+    }

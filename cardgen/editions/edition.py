@@ -1,0 +1,110 @@
+"""content/editions/*.yaml -> what is issued: topics, languages, layouts, version, date and imprint."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from cardgen import marked, shapes
+from cardgen.bank import Bank
+from cardgen.languages import SOURCE, Languages
+from cardgen.problems import Place, Problems, did_you_mean
+from cardgen.project import Project
+
+FOLDER: Final = "content/editions"
+LOOSE: Final = "loose"  # the topic of the loose cards
+_NOWHERE: Final = Place(FOLDER)
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition file. `layout` is for the sets; `loose` and `polyglot`, where given, are the layouts
+    of the loose cards and of one more set a topic in all languages together."""
+
+    edition: str
+    title: str
+    version: str
+    date: str
+    topics: tuple[str, ...]
+    languages: tuple[str, ...]
+    layout: str
+    publisher: str
+    contact: str = ""
+    loose: str | None = None
+    polyglot: str | None = None
+    place: Place = field(default=_NOWHERE, compare=False)
+
+    @property
+    def day(self) -> datetime.date:
+        """The date of the edition: the only date that is ever printed."""
+        return datetime.date.fromisoformat(self.date)
+
+    @property
+    def layouts(self) -> tuple[str, ...]:
+        """The layouts that the edition uses."""
+        return tuple(name for name in (self.layout, self.loose, self.polyglot) if name)
+
+
+def load(
+    project: Project, bank: Bank, languages: Languages, layouts: Collection[str], problems: Problems
+) -> Mapping[str, Edition]:
+    """Read all editions; what they name must exist."""
+    found: dict[str, Edition] = {}
+    for file in project.files(f"{FOLDER}/*.yaml"):
+        tree = marked.read(project, file, problems)
+        edition = tree and shapes.decode(tree, Edition, problems)
+        if edition and _sound(edition, file, bank, languages, layouts, problems):
+            found[str(edition.edition)] = edition
+    return found
+
+
+def _sound(
+    edition: Edition, file: str, bank: Bank, languages: Languages, layouts: Collection[str], problems: Problems
+) -> bool:
+    before = len(problems.errors)
+    name = file.rsplit("/", 1)[-1].removesuffix(".yaml")
+    if edition.edition != name or not _NAME.fullmatch(name):
+        problems.error(
+            shapes.place_of(edition.edition, edition.place),
+            "wrong-file-name",
+            f"the edition {edition.edition!s} stands in {name}.yaml",
+            "give both the same name, of small letters, digits and hyphens",
+        )
+    try:
+        _ = edition.day
+    except ValueError:
+        problems.error(
+            shapes.place_of(edition.date, edition.place),
+            "wrong-value",
+            f"{str(edition.date)!r} is not a date",
+            "write it as year-month-day, like 2026-11-22",
+        )
+    topics = [name for name, topic in bank.topics.items() if topic.letter]
+    for topic in edition.topics:
+        if topic not in topics:
+            _unknown("topic", topic, topics, edition, problems)
+    for language in edition.languages:
+        if language not in languages or language == SOURCE:
+            _unknown("language", language, [tag for tag in languages if tag != SOURCE], edition, problems)
+    for layout in edition.layouts:
+        if layout not in layouts:
+            _unknown("layout", layout, layouts, edition, problems)
+    for key, values in (("topics", edition.topics), ("languages", edition.languages)):
+        if not values:
+            problems.error(edition.place, "empty-edition", f"the edition {name} has no {key}", "name at least one")
+        for value in sorted({str(v) for v in values if values.count(v) > 1}):
+            problems.error(edition.place, "duplicate-name", f"the edition {name} names {value!r} twice", "name it once")
+    return len(problems.errors) == before
+
+
+def _unknown(kind: str, name: str, known: Collection[str], edition: Edition, problems: Problems) -> None:
+    problems.error(
+        shapes.place_of(name, edition.place),
+        f"unknown-{kind}",
+        f"the edition {edition.edition!s} asks for the {kind} {str(name)!r}, which there is not",
+        did_you_mean(name, known),
+    )

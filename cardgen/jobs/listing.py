@@ -1,0 +1,57 @@
+"""What there is: topics, cards, languages, editions, pictures, a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.jobs import content as contents
+from cardgen.jobs.content import Content
+from cardgen.languages import SOURCE
+from cardgen.project import Project
+
+
+def lines(project: Project, what: str) -> Iterator[str]:
+    """Yield one line for each thing of a kind. Raises ContentError when the content has errors."""
+    content = contents.load(project, lambda topic, language: False)
+    content.problems.stop_on_errors()
+    yield from {
+        "topics": _topics,
+        "cards": _cards,
+        "languages": _languages,
+        "editions": _editions,
+        "pictures": _pictures,
+    }[what](content)
+
+
+def _topics(content: Content) -> Iterator[str]:
+    for name, topic in content.bank.topics.items():
+        tags = sorted(language for folder, language in content.bank.translations if folder == name)
+        count = sum(1 for _ in topic.cards)
+        size = f"{topic.letter}  {count:3} cards" if topic.letter else f"-  {len(topic.phrases):3} words"
+        yield f"{name:16} {size}  {' '.join(tags):12} {topic.title}"
+
+
+def _cards(content: Content) -> Iterator[str]:
+    for topic in content.bank.topics.values():
+        for card in topic.cards:
+            yield f"{topic.number(card):4} {card.id:28} {card.answer:10} {card.text}"
+
+
+def _languages(content: Content) -> Iterator[str]:
+    for tag in content.languages:
+        language = content.languages[tag]
+        yield f"{tag:4} {language.script}  {language.autonym:16} {language.name_in(SOURCE)}"
+
+
+def _editions(content: Content) -> Iterator[str]:
+    for name, edition in content.editions.items():
+        yield (
+            f"{name:12} {edition.version:8} {edition.date}  {' '.join(edition.languages):14} {' '.join(edition.topics)}"
+        )
+
+
+def _pictures(content: Content) -> Iterator[str]:
+    assert content.material is not None
+    register = content.material.register
+    for name in sorted(register.names):
+        yield f"{name:28} {register.alt(name)}"

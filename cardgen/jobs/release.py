@@ -1,0 +1,28 @@
+"""May an edition be released? Only when every phrase that it prints is approved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cardgen.editions import Edition
+from cardgen.jobs.content import Content, topics_of
+
+
+def check(content: Content, edition: Edition, topics: Iterable[str], languages: Iterable[str]) -> None:
+    """Tell, one problem a language file, how many of its phrases nobody has approved yet."""
+    for topic in topics_of(content, edition, topics):
+        for language in languages:
+            translation = content.bank.translations.get((topic, language))
+            if not translation:
+                continue
+            renderings = [*translation.phrases.values(), *translation.sections.values()]
+            if translation.title:
+                renderings.append(translation.title)
+            waiting = [one for one in renderings if one.state != "approved"]
+            if waiting:
+                content.problems.error(
+                    waiting[0].place,
+                    "not-approved",
+                    f"{topic}, {language}: {len(waiting)} of {len(renderings)} phrases are not approved",
+                    "have a qualified translator check and approve them, or build without --release",
+                )

@@ -1,0 +1,73 @@
+"""One card as a picture or a PDF of two pages, to look at before printing."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+from cardgen import pdf
+from cardgen.jobs import content as contents
+from cardgen.jobs.content import Content
+from cardgen.jobs.plan import issue_of
+from cardgen.layout import sets
+from cardgen.problems import did_you_mean
+from cardgen.project import Project
+
+_DPI = 150
+_GAP = 24  # pixels between front and back
+_DESK = (128, 132, 138)
+
+
+class UnknownName(ValueError):
+    """A card, language or layout was asked for that there is not; the message says the way out."""
+
+
+def show(project: Project, number: str, language: str, layout: str | None, target: Path) -> None:
+    """Write a card's front and back to `target`: a .png side by side, or a .pdf of two pages.
+
+    Raises ContentError, UnknownName, OSError.
+    """
+    content = contents.load(project, lambda topic, tag: tag == language)
+    content.problems.stop_on_errors()
+    data = _pdf(content, number, language, layout)
+    if target.suffix.lower() == ".pdf":
+        target.write_bytes(data)
+    else:
+        side_by_side(data, target)
+
+
+def _pdf(content: Content, number: str, language: str, layout: str | None) -> bytes:
+    material = content.ready
+    if number not in content.bank.by_number:
+        raise UnknownName(f"there is no card {number!r}; {did_you_mean(number, content.bank.by_number)}")
+    topic, card = content.bank.by_number[number]
+    editions = [e for e in content.editions.values() if topic.topic in e.topics] or list(content.editions.values())
+    edition = editions[0]
+    tags = [tag for tag in content.languages if tag != "cs"]
+    if language not in tags:
+        raise UnknownName(f"there is no language {language!r}; {did_you_mean(language, tags)}")
+    name = layout or str(edition.loose if topic.topic == "loose" and edition.loose else edition.layout)
+    if name not in content.formats:
+        raise UnknownName(f"there is no layout {name!r}; {did_you_mean(name, content.formats)}")
+    contents.require(content, edition, [topic.topic], [language])
+    content.problems.stop_on_errors()
+    document = sets.one_card(material, content.formats[name], issue_of(edition), topic, card, (language,))
+    content.problems.stop_on_errors()
+    return pdf.write(document, material.shaper.faces)
+
+
+def side_by_side(data: bytes, target: Path) -> None:
+    """Render all pages of a PDF in a row, as a PNG at 150 dpi."""
+    document = pypdfium2.PdfDocument(io.BytesIO(data))
+    pages = [page.render(scale=_DPI / 72).to_pil() for page in document]
+    width = sum(page.width for page in pages) + _GAP * (len(pages) + 1)
+    height = max(page.height for page in pages) + 2 * _GAP
+    sheet = Image.new("RGB", (width, height), _DESK)
+    left = _GAP
+    for page in pages:
+        sheet.paste(page, (left, _GAP))
+        left += page.width + _GAP
+    sheet.save(target, format="PNG", optimize=True)

@@ -1,0 +1,10 @@
+"""Languages as data: tag, script, direction, face, line-breaking habits, transcription.
+
+Reads content/languages/*.yaml. A new language is a new file there; names come
+from babel. Knows nothing of phrases, type or pages.
+"""
+
+from cardgen.languages.language import SOURCE, Language, Languages, load
+from cardgen.languages.transcription import transcribe
+
+__all__ = ["SOURCE", "Language", "Languages", "load", "transcribe"]

@@ -1,0 +1,1 @@
+"""Layout: model and layout data -> frames. Layout ends there; nothing below asks it again."""

@@ -1,0 +1,361 @@
+"""The answers of a card, by the kind of its question: what the patient points at."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from cardgen.bank import Phrase
+from cardgen.languages import SOURCE
+from cardgen.layout.blocks import tiles
+from cardgen.layout.context import ANSWERS, CALENDAR, Context
+from cardgen.layout.data import Block
+from cardgen.layout.frame import Run, Tag
+from cardgen.layout.setting import artifact, czech, figure, grid, in_box, line, para, rectangle, text_in, try_fit
+from cardgen.pictures.drawing import Box
+from cardgen.typography import Fitted, Style
+from cardgen.units import mm
+
+_GAP = 2.4  # mm between tiles
+_STRIP = 12.0  # mm, the row of further answers below a grid
+_GOOD_SHAPE: Final = 1.3  # width to height of a tile with a picture above its words
+_LABEL = 5.4  # mm, a line that names a grid
+_MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+
+
+def answers(ctx: Context, block: Block) -> tuple[Tag, ...]:
+    """Draw the answers of the card at hand."""
+    assert ctx.card is not None
+    draw = _BY_KIND.get(ctx.card.answer)
+    return draw(ctx.on(further=block.further), ctx.box(block)) if draw else ()
+
+
+def _yes_no(ctx: Context, box: Box) -> tuple[Tag, ...]:
+    return _row(ctx, ctx.material.theme.answers.get("yes-no", ()), box)
+
+
+def _choice(ctx: Context, box: Box) -> tuple[Tag, ...]:
+    assert ctx.card is not None
+    count = len(ctx.card.choices)
+    columns = _columns(box, count)
+    rows = -(-count // columns)
+    boxes = grid(box, columns, rows, _GAP)
+    left_over = columns * rows - count
+    if left_over:  # the last row stands in the middle
+        shift = left_over * (boxes[0][2] + _GAP) / 2
+        first = (rows - 1) * columns
+        boxes[first:] = [(x + shift, y, w, h) for x, y, w, h in boxes[first:]]
+    return tiles.draw(ctx, [tiles.tile(ctx, name) for name in ctx.card.choices], boxes[:count])
+
+
+def _columns(box: Box, count: int) -> int:
+    """How many columns bring tiles nearest to a good shape, with few places left empty."""
+
+    def badness(columns: int) -> float:
+        rows = -(-count // columns)
+        shape = (box[2] / columns) / (box[3] / rows)
+        return abs(math.log(shape / _GOOD_SHAPE)) + 0.3 * (columns * rows - count)
+
+    return min(range(1, count + 1), key=badness)
+
+
+def _number(ctx: Context, box: Box) -> tuple[Tag, ...]:
+    assert ctx.card is not None
+    box, strip = _with_strip(ctx, box, "number")
+    tags: list[Tag] = []
+    if ctx.card.unit:
+        x, y, width, height = box
+        tags += _label(ctx, ctx.card.unit, (x, y, width, 8.0), style="unit")
+        box = x, y + 9.0, width, height - 9.0
+    return (*tags, *_digits(ctx, box, [str(i) for i in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)], 5, 2), *strip)
+
+
+def _date(ctx: Context, box: Box) -> tuple[Tag, ...]:
+    assert ctx.card is not None
+    assert ctx.card.date is not None
+    return {"calendar": _calendar, "clock": _clock, "since": _since, "hours": _hours}[ctx.card.date](ctx, box)
+
+
+def _calendar(ctx: Context, box: Box) -> tuple[Tag, ...]:
+    box, strip = _with_strip(ctx, box, "date")
+    x, y, width, height = box
+    share = (height - 3 * _LABEL - 2 * 1.5) / 8  # four rows of days, three of months, one of digits
+    tags = [*_label(ctx, "day", (x, y, width, _LABEL))]
+    y += _LABEL
+    tags += _digits(ctx, (x, y, width, 4 * share), [str(i) for i in range(1, 32)], 8, 4, style="digit-small", gap=1.2)
+    y += 4 * share + 1.5
+    tags += _label(ctx, "month", (x, y, width, _LABEL))
+    y += _LABEL
+    tags += _months(ctx, (x, y, width, 3 * share))
+    y += 3 * share + 1.5
+    tags += _label(ctx, "year", (x, y, width, _LABEL))
+    y += _LABEL
+    tags += _digits(ctx, (x, y, width, share), list("0123456789"), 10, 1, style="digit-small", gap=1.2)
+    return (*tags, *strip)
+
+
+def _months(ctx: Context, box: Box) -> tuple[Tag, ...]:
+    many = len(ctx.languages) > 1
+    each = [
+        tiles.Tile(
+            words=(czech(str(i)),) if many else (ctx.word(name, ctx.languages[0], CALENDAR),),
+            czech=czech(
+                f"{ctx.word(name, SOURCE, CALENDAR).text}" if many else f"{i} · {ctx.word(name, SOURCE, CALENDAR).text}"
+            ),
+        )
+        for i, name in enumerate(_MONTHS, 1)
+    ]
+    return tiles.draw(ctx, each, grid(box, 4, 3, 1.2), "month")
+
+
+def _clock(ctx: Context, box: Box) -> tuple[Tag, ...]:
+    box, strip = _with_strip(ctx, box, "date")
+    x, y, width, height = box
+    days = ctx.material.theme.answers.get("clock", ())
+    many = len(ctx.languages) > 1
+    row = 21.0 if many else 13.0
+    tags = [*_row(ctx, days, (x, y, width, row))]
+    y += row + 2.5
+    tags += _label(ctx, "hour", (x, y, width, _LABEL))
+    y += _LABEL
+    left = height - row - 2.5 - _LABEL
+    return (
+        *tags,
+        *_digits(ctx, (x, y, width, left), [str(i) for i in range(24)], 6, 4, style="digit-hour", gap=1.6),
+        *strip,
+    )
+
+
+def _hours(ctx: Context, box: Box) -> tuple[Tag, ...]:
+    x, y, width, height = box
+    tags = _label(ctx, "hour", (x, y, width, _LABEL))
+    grid_box = (x, y + _LABEL, width, height - _LABEL)
+    return (*tags, *_digits(ctx, grid_box, [str(i) for i in range(24)], 6, 4, style="digit-hour", gap=1.6))
+
+
+def _since(ctx: Context, box: Box) -> tuple[Tag, ...]:
+    box, strip = _with_strip(ctx, box, "date")
+    x, y, width, height = box
+    share = height * (0.3 if len(ctx.languages) > 1 else 0.42)
+    tags = _digits(ctx, (x, y, width, share), [str(i) for i in range(1, 11)], 5, 2)
+    units = ctx.material.theme.answers.get("since", ())
+    top = y + share + 3.0
+    boxes = grid((x, top, width, height - share - 3.0), 3, 2, _GAP)
+    return (*tags, *tiles.draw(ctx, [tiles.tile(ctx, name) for name in units], boxes), *strip)
+
+
+def _scale(ctx: Context, box: Box) -> tuple[Tag, ...]:
+    x, y, width, height = box
+    cells = grid((x, y, width, height), 11, 1, 0.8)
+    theme = ctx.material.theme
+    face = min(width / 6 - 2.0, height * 0.42)
+    bar = (y + face + 2.0, min(18.0, height - face - 16.0))
+    tags: list[Tag] = []
+    faces = theme.answers.get("scale-faces", ())
+    for i, name in enumerate(faces):
+        centre = x + (width - face) * i / max(len(faces) - 1, 1) + face / 2
+        if name in ctx.material.register.names:
+            drawing = ctx.material.register.drawing(name)
+            tags.append(artifact(in_box(drawing, (centre - face / 2, y, face, face))))
+    marks, items = [], []
+    for i, (cell_x, _, cell_w, _) in enumerate(cells):
+        cell = (cell_x, bar[0], cell_w, bar[1])
+        marks.append(
+            rectangle(cell, fill=theme.scale[i], stroke=ctx.named_colour("line-strong"), width=0.3, radius=1.2)
+        )
+        phrase = czech(str(i))
+        number = text_in(ctx, phrase, ctx.style("digit-small"), ctx.named_colour("ink"), cell, "centre", "middle")
+        items.append(Tag("LI", (Tag("LBody", number.runs),)))
+    tags.append(artifact(*marks))
+    tags.append(Tag("L", tuple(items)))
+    ends = theme.answers.get("scale-ends", ())
+    top = bar[0] + bar[1] + 1.5
+    half = width / 2 - 2
+    room = y + height - top
+    for i, name in enumerate(ends[:2]):
+        left = x if i == 0 else x + width - half
+        tags += _end(ctx, name, (left, top, half, room), "left" if i == 0 else "right")
+    return tuple(tags)
+
+
+def _end(ctx: Context, name: str, box: Box, align: str) -> list[Tag]:
+    x, y, width, height = box
+    many = len(ctx.languages) > 1
+    share = height / (len(ctx.languages) + 1)
+    tags = []
+    for i, language in enumerate((*ctx.languages, SOURCE)):
+        phrase = ctx.word(name, language, ANSWERS)
+        style = "tile-source" if language == SOURCE else ("tile-many" if many else "tile")
+        colour = ctx.named_colour("quiet" if language == SOURCE else "ink")
+        room = (x, y + i * share, width, share)
+        done = text_in(ctx, phrase, ctx.style(style), colour, room, "left" if align == "left" else "right")
+        tags.append(para(done.runs, phrase))
+    return tags
+
+
+def _body(ctx: Context, box: Box) -> tuple[Tag, ...]:
+    assert ctx.card is not None
+    if ctx.card.diagram:
+        return ()  # a labelled diagram is a block of its own
+    box, strip = _with_strip(ctx, box, "body")
+    x, y, width, height = box
+    half = width / 2
+    tags: list[Tag] = []
+    for i, side in enumerate(("front", "back")):
+        left = x + i * half
+        diagram = ctx.material.diagrams.get(f"{side}-small")
+        if diagram:
+            tags.append(figure(diagram.drawing, (left, y + _LABEL, half, height - _LABEL), diagram.alt))
+        languages = ctx.languages if len(ctx.languages) == 1 else ()  # more would not stand beside each other
+        phrases = [ctx.word(side, language, ANSWERS) for language in (*languages, SOURCE)]
+        tags += inline(ctx, phrases, "label", (left, y, half, _LABEL), align="centre")
+    return (*tags, *strip)
+
+
+def _show(ctx: Context, box: Box) -> tuple[Tag, ...]:
+    assert ctx.card is not None
+    assert ctx.card.prompt is not None
+    x, y, width, height = box
+    prompt = ctx.card.prompt
+    if prompt == "call":
+        row = min(22.0, height * 0.3)
+        digits = _digits(ctx, (x, y + row + _GAP, width, height - row - _GAP), list("1234567890"), 5, 2)
+        return (*_row(ctx, (prompt,), (x, y, width, row)), *digits)
+    if prompt == "write":
+        row = min(22.0, height * 0.4)
+        lines = (y + row + _GAP, height - row - _GAP)
+        pad = rectangle((x, lines[0], width, lines[1]), stroke=ctx.named_colour("line-strong"), width=0.45, radius=2.2)
+        count = max(1, int(lines[1] // 12))
+        rules = [
+            line(x + 4, lines[0] + lines[1] * (i + 1) / (count + 1) + 2, x + width - 4,
+                 lines[0] + lines[1] * (i + 1) / (count + 1) + 2, ctx.named_colour("line"))
+            for i in range(count)
+        ]  # fmt: skip
+        return (*_row(ctx, (prompt,), (x, y, width, row)), artifact(pad, *rules))
+    return _row(ctx, (prompt,), box)
+
+
+def _languages(ctx: Context, box: Box) -> tuple[Tag, ...]:
+    """A tile for every language of the edition, so that this one card serves whoever comes."""
+    tags = ctx.issue.languages
+    columns = 1 if box[3] > box[2] * 0.5 else 2
+    rows = -(-len(tags) // columns)
+    items = []
+    for tag, (x, y, width, height) in zip(tags, grid(box, columns, rows, _GAP), strict=False):
+        ground = rectangle((x, y, width, height), stroke=ctx.named_colour("line-strong"), width=0.45, radius=2.2)
+        name = Phrase(ctx.material.languages[tag].autonym, tag, "approved")
+        says = ctx.word("my-language", tag)
+        staff = czech(ctx.material.languages[tag].name_in(SOURCE))
+        rooms = (
+            (name, "unit", "ink", (x + 4, y + 1, width * 0.62 - 4, height * 0.56 - 1)),
+            (says, "tile", "quiet", (x + 4, y + height * 0.56, width * 0.62 - 4, height * 0.44 - 1)),
+            (staff, "tile-source", "quiet", (x + width * 0.64, y, width * 0.36 - 4, height)),
+        )
+        spans = []
+        for phrase, style, colour, room in rooms:
+            right = phrase is staff
+            done = text_in(
+                ctx, phrase, ctx.style(style), ctx.named_colour(colour), room, "right" if right else "left", "middle"
+            )
+            spans.append(Tag("Span", done.runs, language=phrase.language))
+        items.append(Tag("LI", (artifact(ground), Tag("LBody", tuple(spans)))))
+    return (Tag("L", tuple(items)),)
+
+
+# -- parts that several kinds share --------------------------------------------------------------
+
+
+def _row(ctx: Context, names: Sequence[str], box: Box, style: str = "") -> tuple[Tag, ...]:
+    """Tiles in a row, or one below the other where the box is upright."""
+    if not names:
+        return ()
+    upright = box[3] > box[2]
+    cells = grid(box, 1 if upright else len(names), len(names) if upright else 1, _GAP)
+    return tiles.draw(ctx, [tiles.tile(ctx, name) for name in names], cells, style)
+
+
+def _with_strip(ctx: Context, box: Box, kind: str) -> tuple[Box, tuple[Tag, ...]]:
+    """Cut a row for the further answers of this kind ("I don't know") from the bottom of a box."""
+    names = ctx.material.theme.answers.get(kind, ())
+    if not names or not ctx.further:
+        return box, ()
+    x, y, width, height = box
+    strip = _STRIP + (len(ctx.languages) - 1) * 3.6
+    style = "strip" if len(ctx.languages) == 1 else "tile-many"
+    tile_width = (width - _GAP) / 2
+    left = x + (width - len(names) * tile_width - (len(names) - 1) * _GAP) / 2
+    row = (left, y + height - strip, len(names) * tile_width + (len(names) - 1) * _GAP, strip)
+    return (x, y, width, height - strip - _GAP), _row(ctx, names, row, style)
+
+
+def _digits(
+    ctx: Context, box: Box, digits: Sequence[str], columns: int, rows: int, *, style: str = "digit", gap: float = _GAP
+) -> tuple[Tag, ...]:
+    """Numbers in a grid of cells."""
+    cells = grid(box, columns, rows, gap)
+    colour = ctx.named_colour("line-strong")
+    ground = [rectangle(cell, stroke=colour, width=0.4, radius=1.6) for cell in cells[: len(digits)]]
+    items = []
+    for digit, cell in zip(digits, cells, strict=False):
+        done = text_in(ctx, czech(digit), ctx.style(style), ctx.named_colour("ink"), cell, "centre", "middle")
+        items.append(Tag("LI", (Tag("LBody", done.runs),)))
+    return artifact(*ground), Tag("L", tuple(items))
+
+
+def _label(ctx: Context, name: str, box: Box, *, style: str = "label") -> tuple[Tag, ...]:
+    """A word in the languages of the set and in Czech, one after the other on a line."""
+    phrases = [ctx.word(name, language, ANSWERS) for language in (*ctx.languages, SOURCE)]
+    return inline(ctx, phrases, style, box)
+
+
+def inline(ctx: Context, phrases: Sequence[Phrase], style: str, box: Box, *, align: str = "left") -> tuple[Tag, ...]:
+    """Phrases on one line with a dot between them, the Czech quieter; each a tag in its language."""
+    x, y, width, height = box
+    for size in ctx.style(style).sizes:
+        one = _at(ctx, style, size)
+        done = [try_fit(ctx, phrase, one, width, height) for phrase in phrases]
+        sizes = [result.width for result in done if isinstance(result, Fitted)]
+        gap = mm(size) * 0.55
+        total = sum(sizes) + 2 * gap * (len(phrases) - 1)
+        if len(sizes) == len(phrases) and total <= width:
+            break
+    else:  # tell the first that is too long in its share of the line
+        text_in(ctx, max(phrases, key=lambda p: len(p.text)), one, "#000000", (x, y, width / len(phrases), height))
+        return ()
+    left = x if align == "left" else x + (width - total) / 2
+    tags: list[Tag] = []
+    for i, (phrase, result) in enumerate(zip(phrases, done, strict=True)):
+        assert isinstance(result, Fitted)
+        quiet = phrase.language == SOURCE and len(phrases) > 1
+        room = (left, y, result.width + 0.01, height)
+        set_ = text_in(ctx, phrase, one, ctx.named_colour("quiet" if quiet else "ink"), room, "left", "middle")
+        tags.append(para(set_.runs, phrase))
+        left += result.width
+        if i + 1 < len(phrases):
+            dot = text_in(
+                ctx, czech("·"), one, ctx.named_colour("quiet"), (left, y, 2 * gap, height), "centre", "middle"
+            )
+            tags.append(Tag("Artifact", tuple(r for r in dot.runs if isinstance(r, Run))))
+            left += 2 * gap
+    return tuple(tags)
+
+
+def _at(ctx: Context, style: str, size: float) -> Style:
+    return dataclasses.replace(ctx.style(style), sizes=(size,), max_lines=1)
+
+
+_BY_KIND: Final[dict[str, Callable[[Context, Box], tuple[Tag, ...]]]] = {
+    "yes-no": _yes_no,
+    "choice": _choice,
+    "number": _number,
+    "date": _date,
+    "scale": _scale,
+    "body": _body,
+    "show": _show,
+    "languages": _languages,
+}

@@ -1,0 +1,155 @@
+"""What fills a page of its own: the labelled body, the steps of the how-to page, the imprint."""
+
+from __future__ import annotations
+
+from babel.dates import format_date
+
+from cardgen.bank import Phrase
+from cardgen.languages import SOURCE
+from cardgen.layout.bodies import Part
+from cardgen.layout.context import BODY, Context
+from cardgen.layout.data import Block
+from cardgen.layout.frame import Mark, Tag
+from cardgen.layout.leaders import arrange
+from cardgen.layout.setting import artifact, circle, czech, fitted, in_box, line, para, placed, text_in
+from cardgen.pictures.drawing import Box
+
+_DOT = 0.75  # mm, radius of a leader's end
+_LABELS = 0.265  # of the block's width are labels, on each side
+_NUMBER = 6.5
+
+
+def diagram(ctx: Context, block: Block) -> tuple[Tag, ...]:
+    """A body diagram with its parts named in both languages at both sides."""
+    name = block.diagram or (ctx.card.diagram if ctx.card else None)
+    found = ctx.material.diagrams.get(name or "")
+    if not found:
+        return ()
+    x, y, width, height = ctx.box(block)
+    column = width * _LABELS
+    room = (x + column, y, width - 2 * column, height)
+    picture = in_box(found.drawing, room)
+    figure_tag = Tag("Figure", (picture,), language=SOURCE, alt=found.alt)
+    scale = picture.width / found.drawing.width
+    points = {part: (picture.x + part.at[0] * scale, picture.y + part.at[1] * scale) for part in found.parts}
+    middle = picture.x + picture.width / 2
+    marks: list[Mark] = []
+    labels: list[tuple[int, Tag]] = []
+    for side in ("left", "right"):
+        parts = [p for p in found.parts if (points[p][0] < middle) == (side == "left")]
+        edge = x + column - 1.0 if side == "left" else x + width - column + 1.0
+        pitch = min(height / max(len(parts), 1), max(picture.height / max(len(parts), 1), 11.0), 15.5)
+        heights = arrange([points[p] for p in parts], edge, y, y + height, pitch)
+        if heights is None:
+            continue
+        for part, at in zip(parts, heights, strict=True):
+            px, py = points[part]
+            marks += [
+                line(edge, at, px, py, ctx.named_colour("quiet"), 0.22),
+                circle(px, py, _DOT + 0.35, fill=ctx.named_colour("paper")),
+                circle(px, py, _DOT, fill=ctx.colour),
+            ]
+            left = x if side == "left" else x + width - column + 2.0
+            labels.append((part.number, _label(ctx, part, (left, at - pitch / 2, column - 2.0, pitch))))
+    items = tuple(tag for _, tag in sorted(labels, key=lambda pair: pair[0]))
+    return figure_tag, artifact(*marks), Tag("L", items)
+
+
+def _label(ctx: Context, part: Part, box: Box) -> Tag:
+    x, y, width, height = box
+    many = len(ctx.languages) > 1
+    phrases = [] if many else [ctx.word(part.part, ctx.languages[0], BODY)]
+    phrases.append(ctx.word(part.part, SOURCE, BODY))
+    room = width - _NUMBER
+    number = text_in(
+        ctx,
+        czech(str(part.number)),
+        ctx.style("label-number"),
+        ctx.colour,
+        (x, y, _NUMBER - 0.8, height),
+        "right",
+        "middle",
+    )
+    staff = min(4.2, height * 0.4)
+    texts = []
+    for phrase in phrases:
+        quiet = phrase.language == SOURCE and not many
+        style = ctx.style("label-staff" if quiet else "label-patient")
+        texts.append(
+            (
+                phrase,
+                "quiet" if quiet else "ink",
+                fitted(ctx, phrase, style, room, staff if quiet else height - (0 if many else staff)),
+            )
+        )
+    top = y + (height - sum(result.height for _, _, result in texts if result)) / 2
+    spans = []
+    for phrase, colour, result in texts:
+        if result:
+            runs = placed(result, ctx.named_colour(colour), (x + _NUMBER, top, room, result.height))
+            spans.append(Tag("Span", runs, language=phrase.language))
+            top += result.height
+    return Tag("LI", (Tag("Lbl", number.runs, language=SOURCE), Tag("LBody", tuple(spans))))
+
+
+def steps(ctx: Context, block: Block) -> tuple[Tag, ...]:
+    """The numbered steps of the how-to page, then what the cards cannot do."""
+    x, y, width, height = ctx.box(block)
+    words = ctx.material.bank.topics["layout"].phrases
+    texts = [ctx.staff_word(name) for name in words if name.startswith("how-to-") and name[7:].isdigit()]
+    style = ctx.style("how-to")
+    bottom = y + height
+    items = []
+    for i, phrase in enumerate(texts, 1):
+        number = text_in(ctx, czech(str(i)), ctx.style("how-to-number"), ctx.colour, (x, y, 10, 12))
+        done = text_in(ctx, phrase, style, ctx.named_colour("ink"), (x + 13, y, width - 13, bottom - y))
+        items.append(Tag("LI", (Tag("Lbl", number.runs), Tag("LBody", done.runs)), language=SOURCE))
+        y = max(done.bottom, y + number.height) + 3.2
+    tags = [Tag("L", tuple(items))]
+    y += 2.0
+    closing = ["how-to-limits"] + (["how-to-unverified"] if ctx.state != "approved" else [])
+    for name in closing:
+        phrase = ctx.staff_word(name)
+        done = text_in(ctx, phrase, style, ctx.colour, (x, y, width, bottom - y))
+        tags.append(para(done.runs, phrase))
+        y = done.bottom + 2.0
+    return tuple(tags)
+
+
+def imprint(ctx: Context, block: Block) -> tuple[Tag, ...]:
+    """Who issued what and when, how far the translation was checked, and whose work is in it."""
+    x, y, width, height = ctx.box(block)
+    issue = ctx.issue
+    bottom = y + height
+    names = [ctx.material.languages[tag].name_in(SOURCE) for tag in ctx.languages]
+    entries = [
+        ("edition", issue.title),
+        ("version", issue.version),
+        ("date", format_date(issue.date, format="long", locale=SOURCE)),
+        ("language", ", ".join(names)),
+        ("states", ctx.states_line),
+        ("publisher", issue.publisher),
+        ("contact", issue.contact),
+        *(("credits", credit) for credit in ctx.credits),
+        ("content-licence", "Creative Commons BY-SA 4.0"),
+    ]
+    tags: list[Tag] = []
+    last = ""
+    label_width = 34.0
+    for name, value in entries:
+        if not value:
+            continue
+        label = ctx.staff_word(name)
+        top = y
+        runs: tuple[Mark, ...] = ()
+        if name != last:
+            said = text_in(ctx, label, ctx.style("imprint-label"), ctx.colour, (x, y, label_width - 2, bottom - y))
+            runs = said.runs
+        last = name
+        done = text_in(
+            ctx, Phrase(value, SOURCE, "approved"), ctx.style("imprint"), ctx.named_colour("ink"),
+            (x + label_width, y, width - label_width, bottom - y),
+        )  # fmt: skip
+        tags.append(Tag("P", (*runs, *done.runs), language=SOURCE, lasting=False))
+        y = max(done.bottom, top + 5.0) + 1.6
+    return tuple(tags)

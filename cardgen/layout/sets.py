@@ -1,0 +1,283 @@
+"""A topic in some languages -> a document: leaves in the order of the layout, each two frames.
+
+1. which cards, in which order, under which anchors
+2. leaf by leaf: cover, how-to, shared cards, index, sections, imprint
+3. bookmarks, and which pages and fingerprints each card got
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cardgen.bank import Card, Section, Topic
+from cardgen.languages import SOURCE
+from cardgen.layout import blocks
+from cardgen.layout.blocks import listing
+from cardgen.layout.blocks.reverse import answer_words
+from cardgen.layout.context import ANSWERS, Context, Issue, Material
+from cardgen.layout.data import SIDES, Format, Side
+from cardgen.layout.fingerprint import appearance, wording
+from cardgen.layout.frame import Bookmark, Document, Frame
+from cardgen.problems import did_you_mean
+from cardgen.shapes import place_of
+
+_ORDER = ("draft", "revised", "approved")  # from the least checked
+
+
+@dataclass(frozen=True)
+class CardRecord:
+    """What the manifest says of a card: `pages` from 1, the front first; both fingerprints as hex digests."""
+
+    number: str
+    id: str
+    pages: tuple[int, ...]
+    state: str
+    wording: str
+    appearance: str
+
+
+@dataclass(frozen=True)
+class CardSet:
+    """A finished set: its pages, and what is known of each of its cards."""
+
+    document: Document
+    cards: tuple[CardRecord, ...]
+
+
+@dataclass
+class _Leaf:
+    """Two faces with a name in the outline."""
+
+    front: Frame
+    back: Frame
+    title: str = ""
+    card: Card | None = None
+    topic: Topic | None = None
+    section: Section | None = None
+
+
+def compose(material: Material, layout: Format, issue: Issue, topic: Topic, languages: Sequence[str]) -> CardSet:
+    """Lay out the set of a topic for patients who speak `languages`. Problems are told to the material's."""
+    topics = _topics(material, layout, topic)
+    cards = [card for one in topics for card in one.cards]
+    anchors = frozenset(one.number(card) for one in topics for card in one.cards)
+    states = Counter(_state(material, one, card, languages) for one in topics for card in one.cards)
+    worst = next((state for state in _ORDER if states[state]), "approved")
+    ctx = Context(
+        material,
+        layout,
+        issue,
+        tuple(languages),
+        topic,
+        anchors=anchors,
+        state=worst,
+        states_line=_states_line(material, states),
+        credits=_credits(material, cards),
+    )
+    leaves = [leaf for name in layout.leaves for leaf in _leaves(ctx, name, topics)]
+    frames = [frame for leaf in leaves for frame in (leaf.front, leaf.back)]
+    records = []
+    for i, leaf in enumerate(leaves):
+        if leaf.card and leaf.topic:
+            records.append(
+                CardRecord(
+                    number=leaf.topic.number(leaf.card),
+                    id=str(leaf.card.id),
+                    pages=(2 * i + 1, 2 * i + 2),
+                    state=_state(material, leaf.topic, leaf.card, languages),
+                    wording=wording(_texts(ctx.on(topic=leaf.topic, card=leaf.card))),
+                    appearance=appearance((leaf.front, leaf.back)),
+                )
+            )
+    named = [material.languages[tag].name_in(SOURCE) for tag in languages]
+    document = Document(
+        title=f"{topic.title} – {', '.join(named)}",
+        language=languages[0] if len(languages) == 1 else SOURCE,
+        author=issue.publisher,
+        subject=f"{issue.title} {issue.version}",
+        date=issue.date,
+        frames=tuple(frames),
+        bookmarks=_bookmarks(leaves),
+    )
+    return CardSet(document, tuple(records))
+
+
+def one_card(
+    material: Material, layout: Format, issue: Issue, topic: Topic, card: Card, languages: Sequence[str]
+) -> Document:
+    """Only the leaf of one card, as it stands in its set."""
+    section = next(section for section in topic.sections if card in section.cards)
+    ctx = Context(material, layout, issue, tuple(languages), topic, section=section, card=card)
+    ctx = ctx.on(state=_state(material, topic, card, languages))
+    leaf = _leaf(ctx, "card", (), anchor=topic.number(card))
+    return Document(
+        title=f"{topic.number(card)} {card.text}",
+        language=languages[0] if len(languages) == 1 else SOURCE,
+        author=issue.publisher,
+        subject=f"{issue.title} {issue.version}",
+        date=issue.date,
+        frames=(leaf.front, leaf.back),
+    )
+
+
+def _topics(material: Material, layout: Format, topic: Topic) -> list[Topic]:
+    """The topics whose cards the layout puts into the set, in order."""
+    found = []
+    for leaf in layout.leaves:
+        if leaf == "sections":
+            found.append(topic)
+        elif leaf.startswith("cards:"):
+            name = leaf.removeprefix("cards:")
+            if name in material.bank.topics:
+                found.append(material.bank.topics[name])
+            else:
+                material.problems.error(
+                    place_of(leaf, layout.place),
+                    "unknown-topic",
+                    f"the layout {layout.layout} asks for cards of the topic {name!r}, which there is not",
+                    did_you_mean(name, material.bank.topics),
+                )
+    return found
+
+
+def _leaves(ctx: Context, name: str, topics: Sequence[Topic]) -> Iterator[_Leaf]:
+    title = str(ctx.topic.title)
+    if name == "sections":
+        for section in ctx.topic.sections:
+            yield _divider(ctx, section)
+            yield from _cards(ctx, ctx.topic, section, divided=True)
+    elif name.startswith("cards:"):
+        for topic in topics:
+            if topic.topic == name.removeprefix("cards:"):
+                for section in topic.sections:
+                    yield from _cards(ctx.on(topic=topic), topic, section, divided=False)
+    elif name == "index":
+        yield from _index(ctx, topics)
+    else:
+        yield _leaf(ctx, name, (title,), anchor=name, title=_TITLES.get(name, ""))
+
+
+_TITLES = {"cover": "", "how-to": "how-to", "blank": "blank", "imprint": "imprint"}
+
+
+def _leaf(
+    ctx: Context, face: str, sections: tuple[str, ...], *, anchor: str = "", title: str = "", label: str = ""
+) -> _Leaf:
+    shown = str(ctx.staff_word(title).text) if title in ctx.material.bank.topics["layout"].phrases else title
+    return _Leaf(
+        front=_frame(ctx.on(side="front"), f"{face}-front", sections, anchor, label),
+        back=_frame(ctx.on(side="back"), f"{face}-back", sections, "", label),
+        title=shown,
+    )
+
+
+def _frame(ctx: Context, face: str, sections: tuple[str, ...], anchor: str, label: str) -> Frame:
+    page = ctx.layout.page
+    return Frame(
+        width=page.width,
+        height=page.height,
+        bleed=page.bleed,
+        tags=blocks.draw(ctx, face),
+        anchor=anchor,
+        label=label,
+        sections=sections,
+    )
+
+
+def _divider(ctx: Context, section: Section) -> _Leaf:
+    here = ctx.on(section=section)
+    leaf = _leaf(here, "divider", (str(ctx.topic.title), str(section.title)), anchor=f"section-{section.id}")
+    leaf.title, leaf.section = str(section.title), section
+    return leaf
+
+
+def _cards(ctx: Context, topic: Topic, section: Section, *, divided: bool) -> Iterator[_Leaf]:
+    for card in section.cards:
+        number = topic.number(card)
+        state = _state(ctx.material, topic, card, ctx.languages)
+        here = ctx.on(topic=topic, section=section, card=card, state=state)
+        leaf = _leaf(
+            here,
+            "card",
+            (str(ctx.topic.title) if divided else str(topic.title), str(section.title)),
+            anchor=number,
+            label=number,
+        )
+        leaf.title, leaf.card, leaf.topic, leaf.section = f"{number} {card.text}", card, topic, section
+        yield leaf
+
+
+def _index(ctx: Context, topics: Sequence[Topic]) -> Iterator[_Leaf]:
+    """As many leaves as the list needs, both sides used."""
+    todo = listing.rows(topics)
+    title = str(ctx.staff_word("index").text)
+    while todo:
+        left = len(todo)
+        faces: dict[Side, Frame] = {}
+        for side in SIDES:
+            here = ctx.on(side=side)
+            face = f"index-{side}"
+            count = sum(listing.take(here, b, todo) for b in ctx.layout.faces[face] if b.block == "index")
+            anchor = "index" if title and side == "front" else ""
+            faces[side] = _frame(here.on(rows=todo[:count]), face, (str(ctx.topic.title),), anchor, "")
+            todo = todo[count:]
+        yield _Leaf(faces["front"], faces["back"], title=title)
+        title = ""
+        if len(todo) == left:
+            ctx.material.problems.error(
+                ctx.layout.place,
+                "no-room",
+                f"the index of {ctx.layout.layout} has no room for a single row",
+                "give the blocks 'index' on index-front and index-back more height",
+            )
+            return
+
+
+def _bookmarks(leaves: Iterable[_Leaf]) -> tuple[Bookmark, ...]:
+    top: list[Bookmark] = []
+    open_section: Section | None = None
+    for leaf in leaves:
+        if not leaf.title or not leaf.front.anchor:
+            continue
+        mark = Bookmark(leaf.title, leaf.front.anchor)
+        if leaf.card and leaf.section is open_section and top:
+            last = top[-1]
+            top[-1] = Bookmark(last.title, last.anchor, (*last.children, mark))
+        elif leaf.card and leaf.section:
+            top.append(Bookmark(str(leaf.section.title), leaf.front.anchor, (mark,)))
+        else:
+            top.append(mark)
+        open_section = leaf.section
+    return tuple(top)
+
+
+def _state(material: Material, topic: Topic, card: Card, languages: Sequence[str]) -> str:
+    found = {material.bank.phrase(topic.topic, card.id, language).state for language in languages}
+    return next(state for state in _ORDER if state in found)
+
+
+def _texts(ctx: Context) -> list[str]:
+    """Everything on a card that a translator answers for: the sentence and the words of its answers."""
+    assert ctx.card is not None
+    names = answer_words(ctx, ctx.card)
+    languages = (SOURCE, *ctx.languages)
+    texts = [str(ctx.sentence(language).text) for language in languages]
+    return texts + [str(ctx.word(name, language, ANSWERS).text) for name in names for language in languages]
+
+
+def _states_line(material: Material, states: Counter[str]) -> str:
+    words = {state: str(material.bank.phrase("layout", f"state-{state}", SOURCE).text) for state in _ORDER}
+    return ", ".join(f"{words[state]}: {states[state]}" for state in _ORDER if states[state])
+
+
+def _credits(material: Material, cards: Iterable[Card]) -> tuple[str, ...]:
+    names = {card.picture for card in cards if card.picture in material.register.names}
+    answers = material.bank.topics[ANSWERS].phrases
+    used = {word for card in cards for word in card.choices}
+    names |= {str(p) for word in used if (p := answers[word].picture) and p in material.register.names}
+    lines = [f"{face.title}, {face.author}, {face.licence}" for face in material.shaper.faces.faces.values()]
+    for credit in material.register.credits(sorted(names)):
+        lines.append(f"{credit.title}, {credit.author}, {credit.licence}")
+    return tuple(lines)

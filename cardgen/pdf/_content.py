@@ -1,0 +1,173 @@
+"""Marks -> page content: millimetres down from the top become points up from the bottom.
+
+Pictures become Form XObjects, each written once. Must never know what tags
+mean, only that they begin and end.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cardgen.layout.frame import Frame, Mark, Picture, Run
+from cardgen.pdf._fonts import FontSet
+from cardgen.pdf._objects import Objects
+from cardgen.pdf._syntax import colour, number, numbers, ratio, ref
+from cardgen.pdf._text import show
+from cardgen.pictures.drawing import Box, Drawing, Path
+from cardgen.typography.shaped import Shaped
+from cardgen.units import PT_PER_MM, pt
+
+_CAPS: Final = {"butt": 0, "round": 1, "square": 2}
+_JOINS: Final = {"miter": 0, "round": 1, "bevel": 2}
+# (filled, stroked) -> operator
+_PAINT: Final = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
+
+
+class Pencil:
+    """What the pages of one file share: fonts, pictures, and lines that were written before."""
+
+    def __init__(self, fonts: FontSet, objects: Objects) -> None:
+        self._fonts = fonts
+        self._objects = objects
+        self._forms: dict[str, tuple[str, int]] = {}
+        # by identity, which is fast; the frames keep their parts alive as long as this lives
+        self._shown: dict[tuple[int, float], tuple[str, int, str]] = {}
+        self._outlined: dict[tuple[int, float], str] = {}
+
+    def line(self, line: Shaped, size: float) -> tuple[str, int, str]:
+        """Return (resource name, object number, operators) for a line at `size` pt."""
+        key = id(line), size
+        known = self._shown.get(key)
+        if known is None:
+            font = self._fonts[line.font]
+            known = self._shown[key] = font.name, font.number, show(line, font, size)
+        return known
+
+    def outline(self, path: Path, height: float) -> str:
+        """Return the operators for a path in mm on a page `height` mm high."""
+        key = id(path), height
+        known = self._outlined.get(key)
+        if known is None:
+            known = self._outlined[key] = _draw(path, PT_PER_MM, -PT_PER_MM, pt(height))
+        return known
+
+    def form(self, drawing: Drawing) -> tuple[str, int]:
+        """Return (resource name, object number) of a drawing; it is written when first asked for."""
+        digest = drawing.digest
+        known = self._forms.get(digest)
+        if known is None:
+            content = "\n".join(_draw(path, 1, 1, 0) for path in drawing.paths)
+            box = numbers((0, 0, drawing.width, drawing.height))
+            entries = f"/Type/XObject/Subtype/Form/BBox[{box}]/Matrix[1 0 0 1 0 0]/Resources<<>>"
+            known = self._forms[digest] = (
+                f"X{len(self._forms) + 1}",
+                self._objects.add_stream(content.encode("ascii"), entries),
+            )
+        return known
+
+    def extent(self, run: Run) -> Box:
+        """Return (left, top, width, height) in mm of a line of text, from the font's ascent to its descent."""
+        font = self._fonts[run.line.font]
+        em = run.size / PT_PER_MM / 1000
+        return run.x, run.y - font.ascent * em, run.line.width * em, (font.ascent - font.descent) * em
+
+
+class Page:
+    """The content of one page while it is drawn."""
+
+    def __init__(self, frame: Frame, pencil: Pencil) -> None:
+        self._height = frame.height
+        self._pencil = pencil
+        self._parts: list[str] = []
+        self._fonts: dict[str, int] = {}
+        self._forms: dict[str, int] = {}
+
+    def begin(self, tag: str, mcid: int) -> None:
+        """Begin marked content of the structure tree."""
+        self._parts.append(f"/{tag}<</MCID {mcid}>>BDC")
+
+    def begin_artifact(self) -> None:
+        """Begin what is not content."""
+        self._parts.append("/Artifact BMC")
+
+    def end(self) -> None:
+        """End what was begun last."""
+        self._parts.append("EMC")
+
+    def draw(self, mark: Mark) -> None:
+        """Draw a mark."""
+        if isinstance(mark, Run):
+            name, object_number, shown = self._pencil.line(mark.line, mark.size)
+            self._fonts[name] = object_number
+            x, y = number(pt(mark.x)), number(pt(self._height - mark.y))
+            self._parts.append(
+                f"{colour(mark.colour)} rg BT /{name} {number(mark.size)} Tf 1 0 0 1 {x} {y} Tm {shown} ET"
+            )
+        elif isinstance(mark, Picture):
+            drawing = mark.drawing
+            name, object_number = self._pencil.form(drawing)
+            self._forms[name] = object_number
+            wide, high = ratio(pt(mark.width) / drawing.width), ratio(-pt(mark.height) / drawing.height)
+            placed = f"{wide} 0 0 {high} {numbers((pt(mark.x), pt(self._height - mark.y)))}"
+            self._parts.append(f"q {placed} cm /{name} Do Q")
+        else:
+            self._parts.append(self._pencil.outline(mark, self._height))
+
+    def box(self, marks: list[Mark]) -> str:
+        """Return left, bottom, right and top in pt of what `marks` cover."""
+        boxes = [_extent(mark, self._pencil) for mark in marks]
+        left = min(x for x, _, _, _ in boxes)
+        top = min(y for _, y, _, _ in boxes)
+        right = max(x + width for x, _, width, _ in boxes)
+        bottom = max(y + height for _, y, _, height in boxes)
+        return self.rectangle((left, top, right - left, bottom - top))
+
+    def rectangle(self, box: Box) -> str:
+        """Return left, bottom, right and top in pt of a box in mm."""
+        left, top, width, height = box
+        return numbers((pt(left), pt(self._height - top - height), pt(left + width), pt(self._height - top)))
+
+    def content(self) -> bytes:
+        """Return the content stream."""
+        return "\n".join(self._parts).encode("ascii")
+
+    def resources(self) -> str:
+        """Return the resource dictionary: what this page uses and nothing else."""
+        return f"<<{_names('Font', self._fonts)}{_names('XObject', self._forms)}>>"
+
+
+def _extent(mark: Mark, pencil: Pencil) -> Box:
+    if isinstance(mark, Run):
+        return pencil.extent(mark)
+    if isinstance(mark, Picture):
+        return mark.x, mark.y, mark.width, mark.height
+    reach = mark.width / 2
+    coordinates = [value for step in mark.steps for value in step[1:] if not isinstance(value, str)]
+    xs, ys = coordinates[0::2], coordinates[1::2]
+    left, top = min(xs) - reach, min(ys) - reach
+    return left, top, max(xs) + reach - left, max(ys) + reach - top
+
+
+def _draw(path: Path, scale: float, down: float, base: float) -> str:
+    """Return the operators for a path: lengths times `scale`, x becomes x * scale, y becomes base + y * down."""
+    fill, stroke = path.fill is not None, path.stroke is not None
+    parts = ["q"]
+    if path.fill is not None:
+        parts.append(f"{colour(path.fill)} rg")
+    if path.stroke is not None:
+        parts.append(f"{colour(path.stroke)} RG {number(path.width * scale)} w")
+        parts.append(f"{_CAPS[path.cap]} J {_JOINS[path.join]} j")
+        parts.append(f"[{numbers(length * scale for length in path.dash)}] 0 d")
+    for operator, *values in path.steps:
+        points = [value for value in values if not isinstance(value, str)]
+        points[0::2] = [x * scale for x in points[0::2]]
+        points[1::2] = [base + y * down for y in points[1::2]]
+        parts.append(f"{numbers(points)} {operator}" if points else str(operator))
+    parts.append(_PAINT[fill, stroke] + ("*" if path.even_odd and fill else ""))
+    parts.append("Q")
+    return " ".join(parts)
+
+
+def _names(kind: str, numbered: dict[str, int]) -> str:
+    inner = "".join(f"/{name} {ref(n)}" for name, n in numbered.items())
+    return f"/{kind}<<{inner}>>" if inner else ""
