@@ -222,10 +222,11 @@ def _show(ctx: Context, box: Box) -> tuple[Tag, ...]:
     assert ctx.card.prompt is not None
     x, y, width, height = box
     prompt = ctx.card.prompt
+    style = "prompt" if len(ctx.languages) == 1 else ""
     if prompt == "call":
         row = min(22.0, height * 0.3)
         digits = _digits(ctx, (x, y + row + _GAP, width, height - row - _GAP), list("1234567890"), 5, 2)
-        return (*_row(ctx, (prompt,), (x, y, width, row)), *digits)
+        return (*_row(ctx, (prompt,), (x, y, width, row), style), *digits)
     if prompt == "write":
         row = min(22.0, height * 0.4)
         lines = (y + row + _GAP, height - row - _GAP)
@@ -236,8 +237,8 @@ def _show(ctx: Context, box: Box) -> tuple[Tag, ...]:
                  lines[0] + lines[1] * (i + 1) / (count + 1) + 2, ctx.named_colour("line"))
             for i in range(count)
         ]  # fmt: skip
-        return (*_row(ctx, (prompt,), (x, y, width, row)), artifact(pad, *rules))
-    return _row(ctx, (prompt,), box)
+        return (*_row(ctx, (prompt,), (x, y, width, row), style), artifact(pad, *rules))
+    return _row(ctx, (prompt,), box, style)
 
 
 def _languages(ctx: Context, box: Box) -> tuple[Tag, ...]:

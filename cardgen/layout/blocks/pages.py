@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from babel.dates import format_date
 
 from cardgen.bank import Phrase
 from cardgen.languages import SOURCE
-from cardgen.layout.bodies import Part
+from cardgen.layout.bodies import Diagram, Part
 from cardgen.layout.context import BODY, Context
 from cardgen.layout.data import Block
 from cardgen.layout.frame import Mark, Tag
 from cardgen.layout.leaders import arrange
 from cardgen.layout.setting import artifact, circle, czech, fitted, in_box, line, para, placed, text_in
 from cardgen.pictures.drawing import Box
+from cardgen.problems import Problems
 
 _DOT = 0.75  # mm, radius of a leader's end
-_LABELS = 0.265  # of the block's width are labels, on each side
-_NUMBER = 6.5
+_LABELS = (0.2, 0.22, 0.24, 0.26, 0.275)  # of the block's width are labels on each side: the least that serves
+_NUMBER = 6.0
+_PITCH = 11.2  # mm, the least from label to label
 
 
 def diagram(ctx: Context, block: Block) -> tuple[Tag, ...]:
@@ -26,7 +30,7 @@ def diagram(ctx: Context, block: Block) -> tuple[Tag, ...]:
     if not found:
         return ()
     x, y, width, height = ctx.box(block)
-    column = width * _LABELS
+    column = width * _share(ctx, found, width)
     room = (x + column, y, width - 2 * column, height)
     picture = in_box(found.drawing, room)
     figure_tag = Tag("Figure", (picture,), language=SOURCE, alt=found.alt)
@@ -38,7 +42,7 @@ def diagram(ctx: Context, block: Block) -> tuple[Tag, ...]:
     for side in ("left", "right"):
         parts = [p for p in found.parts if (points[p][0] < middle) == (side == "left")]
         edge = x + column - 1.0 if side == "left" else x + width - column + 1.0
-        pitch = min(height / max(len(parts), 1), max(picture.height / max(len(parts), 1), 11.0), 15.5)
+        pitch = min(height / max(len(parts), 1), max(picture.height / max(len(parts), 1), _PITCH), 15.5)
         heights = arrange([points[p] for p in parts], edge, y, y + height, pitch)
         if heights is None:
             continue
@@ -53,6 +57,18 @@ def diagram(ctx: Context, block: Block) -> tuple[Tag, ...]:
             labels.append((part.number, _label(ctx, part, (left, at - pitch / 2, column - 2.0, pitch))))
     items = tuple(tag for _, tag in sorted(labels, key=lambda pair: pair[0]))
     return figure_tag, artifact(*marks), Tag("L", items)
+
+
+def _share(ctx: Context, diagram: Diagram, width: float) -> float:
+    """The least share of the width at which every label fits, so that the drawing gets the most."""
+    trial = ctx.on(material=dataclasses.replace(ctx.material, problems=Problems()))
+    for share in _LABELS:
+        for part in diagram.parts:
+            _label(trial, part, (0, 0, width * share - 2.0, _PITCH))
+        if not trial.material.problems.errors:
+            return share
+        trial.material.problems.clear()
+    return _LABELS[-1]
 
 
 def _label(ctx: Context, part: Part, box: Box) -> Tag:
@@ -70,7 +86,7 @@ def _label(ctx: Context, part: Part, box: Box) -> Tag:
         "right",
         "middle",
     )
-    staff = min(4.2, height * 0.4)
+    staff = min(3.8, height * 0.4)
     texts = []
     for phrase in phrases:
         quiet = phrase.language == SOURCE and not many

@@ -124,7 +124,9 @@ def _text_box(box: Box, tiles: Sequence[Tile]) -> Box:
     if has_picture and width / height >= _WIDE:
         left = head[0] + head[2] + _PAD
         return left, y + 0.5, x + width - _PAD - left, height - 1
-    top = max(y, head[1] + head[3]) + 0.4
+    if not has_picture:
+        return x + _PAD / 2, y + _PAD / 2, width - _PAD, height - _PAD
+    top = head[1] + head[3] + 0.4
     return x + _PAD / 2, top, width - _PAD, y + height - top - 0.6
 
 
