@@ -91,13 +91,14 @@ def parse(data: bytes, file: str, problems: Problems) -> Mapping | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
+        without_mark = error.object  # what the codec counts in: the bytes behind a byte order mark
+        before = without_mark[: error.start]
         line_start = before.rfind(b"\n") + 1
         column = len(before[line_start:].decode("utf-8", "replace")) + 1
         problems.error(
             Place(file, before.count(b"\n") + 1, column),
             "wrong-encoding",
-            f"the byte 0x{data[error.start]:02x} is not UTF-8",
+            f"the byte 0x{without_mark[error.start]:02x} is not UTF-8",
             "save the file as UTF-8 (in Notepad: Save as, encoding UTF-8)",
         )
         return None
@@ -111,7 +112,8 @@ def parse(data: bytes, file: str, problems: Problems) -> Mapping | None:
         problems.error(where, "broken-yaml", f"this is not YAML: {said}", _BROKEN)
         return None
     except yaml.reader.ReaderError as error:
-        before_text = text[: error.position] if error.position >= 0 else ""
+        # libyaml counts in the bytes of UTF-8
+        before_text = text.encode()[: max(error.position, 0)].decode("utf-8", "ignore")
         where = Place(file, before_text.count("\n") + 1, len(before_text) - before_text.rfind("\n"))
         problems.error(where, "broken-yaml", f"this is not YAML: {error.reason}", _BROKEN)
         return None
@@ -201,12 +203,13 @@ def _tree(node: Node, file: str, problems: Problems) -> Tree:
         return Sequence(place, tuple(_tree(item, file, problems) for item in node.value))
     assert isinstance(node, MappingNode)
     mapping = Mapping(place)
+    known: dict[str, Text] = {}
     for key_node, value_node in node.value:
         key = _tree(key_node, file, problems)
         if not isinstance(key, Text):
             problems.error(key.place, "wrong-shape", "a key must be a plain word", "put the list below a key")
             continue
-        first = next((known for known in mapping.entries if known == key), None)
+        first = known.get(key)
         if first is not None:
             problems.error(
                 key.place,
@@ -216,5 +219,6 @@ def _tree(node: Node, file: str, problems: Problems) -> Tree:
                 also=[first.place],
             )
             continue
+        known[key] = key
         mapping.entries[key] = _tree(value_node, file, problems)
     return mapping

@@ -7,15 +7,19 @@ refuses whatever leads out of the project.
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from cardgen.problems import Place
 
+_LONGEST_NAME: Final = 255  # bytes; what the file systems of Linux, macOS and Windows allow
+
 
 class OutsideProject(ValueError):
-    """A path leads out of the folder it must stay in."""
+    """A path leads out of the folder it must stay in, or is none that a file could have."""
 
 
 class NoProject(Exception):
@@ -66,7 +70,10 @@ def package_file(package: str, relative: str) -> Path | None:
 
     Raises OutsideProject for a path that leaves the package.
     """
-    spec = importlib.util.find_spec(package) if package.isidentifier() else None
+    try:
+        spec = importlib.util.find_spec(package) if package.isidentifier() else None
+    except ValueError:  # a module without a spec, such as __main__
+        spec = None
     if spec is None or not spec.submodule_search_locations:
         return None
     path = _inside(Path(spec.submodule_search_locations[0]), relative)
@@ -74,7 +81,11 @@ def package_file(package: str, relative: str) -> Path | None:
 
 
 def _inside(root: Path, relative: str) -> Path:
-    path = (root / relative).resolve()
-    if not path.is_relative_to(root.resolve()):
+    try:
+        path = (root / relative).resolve()
+        longest = max(len(os.fsencode(part)) for part in path.parts)
+    except ValueError:  # a NUL in the name
+        raise OutsideProject(relative) from None
+    if longest > _LONGEST_NAME or not path.is_relative_to(root.resolve()):
         raise OutsideProject(relative)
     return path

@@ -82,7 +82,7 @@ def _value(tree: Tree, shape: Any, problems: Problems, what: str) -> Any:
                 text.place, "wrong-value", f"{what} cannot be {str(text)!r}", did_you_mean(text, map(str, args))
             )
             raise _Misfit
-        return str(text)
+        return text
     if shape is str or shape is Text:
         return text
     if shape is bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
-from cardgen.bank.model import Bank, Card, Topic
+from cardgen.bank.mentioned import Mentioned
+from cardgen.bank.model import Bank, Card, Topic, Word
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.shapes import place_of
 
@@ -24,10 +26,12 @@ _KEYS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     "languages": (frozenset(), frozenset()),
 }
 _MOST_CHOICES: Final = 6  # more cannot be told apart at a glance, nor fit
+_LETTER: Final = re.compile(r"[A-Z]{1,2}")  # no digit: N14 must not be card 4 of a topic N1
 
 
-def check(bank: Bank, pictures: frozenset[str], problems: Problems) -> None:
-    """Tell every clash and every name that leads nowhere."""
+def check(bank: Bank, pictures: frozenset[str], problems: Problems, mentioned: Mentioned | None = None) -> None:
+    """Tell every clash and every name that leads nowhere; one that was `mentioned` and not understood does not."""
+    mentioned = mentioned or Mentioned()
     _letters(bank, problems)
     numbers = frozenset(bank.by_number)
     answers = bank.topics[ANSWERS].phrases if ANSWERS in bank.topics else {}
@@ -38,16 +42,19 @@ def check(bank: Bank, pictures: frozenset[str], problems: Problems) -> None:
         _once("section", ((str(s.id), place_of(s.id, s.place)) for s in topic.sections), topic, problems)
         _limit(topic, problems)
         for card in topic.cards:
+            _positive(card, problems)
             _retired(topic, card, problems)
             _keys(card, topic, problems)
             _filled(card.text, f"card {topic.number(card)} ({card.id})", card.place, problems)
             for word in (*card.choices, *filter(None, (card.unit, card.prompt))):
-                if word not in answers:
+                if word in answers:
+                    _for_patients(word, answers[word], f"card {topic.number(card)}", card.place, problems)
+                elif not mentioned.source(ANSWERS, word):
                     _unknown("answer", word, answers, f"card {topic.number(card)}", card.place, problems)
             if card.picture not in pictures:
                 _unknown("picture", card.picture, pictures, f"card {topic.number(card)}", card.place, problems)
             for number in card.next:
-                if number not in numbers:
+                if number not in numbers and not mentioned.card(number):
                     _unknown("card", number, numbers, f"card {topic.number(card)}, next", card.place, problems)
         for name, word_ in topic.phrases.items():
             _filled(word_.text, f"the word {name}", word_.place, problems)
@@ -75,6 +82,13 @@ def _letters(bank: Bank, problems: Problems) -> None:
         if topic.letter is None:
             continue
         place = place_of(topic.letter, topic.place)
+        if topic.letter and not _LETTER.fullmatch(topic.letter):
+            problems.error(
+                place,
+                "wrong-value",
+                f"{str(topic.letter)!r} cannot be the letter of the topic {topic.topic}",
+                "write one capital letter without accents, or two, like N",
+            )
         if topic.letter in first:
             other = first[topic.letter]
             problems.error(
@@ -97,7 +111,7 @@ def _once(what: str, names: Iterable[tuple[str, Place]], topic: Topic, problems:
                 f"duplicate-{what}",
                 f"the {what} {shown} stands twice in the topic {topic.topic}; "
                 f"it stood first in line {first[name].line}",
-                f"give one of the two a {what} of its own",
+                f"give one of the two another {what}",
                 also=[first[name]],
             )
         first.setdefault(name, place)
@@ -107,10 +121,25 @@ def _limit(topic: Topic, problems: Problems) -> None:
     cards = list(topic.cards)
     if topic.limit is not None and len(cards) > topic.limit:
         problems.error(
-            cards[topic.limit].place,
+            cards[max(topic.limit, 0)].place,
             "too-many-cards",
             f"the topic {topic.topic} has {len(cards)} cards, its limit is {topic.limit}",
             "take cards out, or raise the limit in topic.yaml if those who use the set agree",
+        )
+
+
+def _positive(card: Card, problems: Problems) -> None:
+    if card.number < 1:
+        problems.error(card.place, "wrong-value", f"card {card.id} has the number {card.number}", "count from 1")
+
+
+def _for_patients(name: str, word: Word, whose: str, place: Place, problems: Problems) -> None:
+    if word.for_ == "staff":
+        problems.error(
+            place_of(name, place),
+            "staff-only",
+            f"{whose}: the answer {str(name)!r} is for staff only and has no translation",
+            "remove 'for: staff' from the word, or choose another answer",
         )
 
 
@@ -148,7 +177,7 @@ def _keys(card: Card, topic: Topic, problems: Problems) -> None:
         problems.error(
             place_of(card.choices[0], card.place),
             "too-many-choices" if len(card.choices) > 2 else "too-few-choices",
-            f"{name} has {len(card.choices)} choices",
+            f"{name} has {len(card.choices)} choice{'s' if len(card.choices) > 1 else ''}",
             f"give it 2 to {_MOST_CHOICES}, or make two cards of it",
         )
     for again in sorted({str(c) for c in card.choices if card.choices.count(c) > 1}):

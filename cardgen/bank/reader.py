@@ -1,15 +1,17 @@
 """content/phrases -> Bank. Reads every file, tells every problem, links what refers to what.
 
-Split by question: reader.py reads, links.py asks whether what is named exists,
-translations.py whether each language says what the source says.
+Split by question: reader.py reads, mentioned.py remembers what was named in what could not be read,
+links.py asks whether what is named exists, translations.py whether each language says what the source says.
 """
 
 from __future__ import annotations
 
 from cardgen import marked, shapes
 from cardgen.bank import links, translations
+from cardgen.bank.mentioned import Mentioned
 from cardgen.bank.model import FOLDER, Bank, Topic, Translation
 from cardgen.bank.translations import Needed
+from cardgen.languages import FOLDER as LANGUAGES
 from cardgen.languages import Languages
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.project import Project
@@ -29,27 +31,31 @@ def load(
     Where `needed` says no to a topic and language, that translation may be unfinished: what is broken
     in it is told all the same, what is missing or stale is not.
     """
+    mentioned = Mentioned()
     topics: dict[str, Topic] = {}
     found: dict[tuple[str, str], Translation] = {}
     for file in project.files(f"{FOLDER}/*/{_SOURCE_FILE}"):
-        topic = _topic(project, file, problems)
+        topic = _topic(project, file, problems, mentioned)
         if topic:
             topics[topic.topic] = topic
     for file in project.files(f"{FOLDER}/*/*.yaml"):
         folder, name = file.rsplit("/", 2)[-2:]
         if name != _SOURCE_FILE:
-            translation = _translation(project, file, languages, problems)
+            translation = _translation(project, file, languages, problems, mentioned)
             if translation and _has_source(project, file, folder, problems):
                 found[folder, translation.language] = translation
+    _strays(project, problems)
     bank = Bank(topics, found)
-    links.check(bank, pictures, problems)
-    translations.check(bank, problems, needed)
+    links.check(bank, pictures, problems, mentioned)
+    translations.check(bank, problems, needed, mentioned)
     return bank
 
 
-def _topic(project: Project, file: str, problems: Problems) -> Topic | None:
+def _topic(project: Project, file: str, problems: Problems, mentioned: Mentioned) -> Topic | None:
+    before = len(problems)
     tree = marked.read(project, file, problems)
     topic = tree and shapes.decode(tree, Topic, problems)
+    mentioned.in_topic(file.split("/")[-2], tree, whole=len(problems) == before)
     if not topic:
         return None
     folder = file.split("/")[-2]
@@ -64,11 +70,14 @@ def _topic(project: Project, file: str, problems: Problems) -> Topic | None:
     return topic
 
 
-def _translation(project: Project, file: str, languages: Languages, problems: Problems) -> Translation | None:
+def _translation(
+    project: Project, file: str, languages: Languages, problems: Problems, mentioned: Mentioned
+) -> Translation | None:
     tree = marked.read(project, file, problems)
     translation = tree and shapes.decode(tree, Translation, problems)
     if not translation:
         return None
+    mentioned.in_translation(file.split("/")[-2], translation.language, tree)
     tag = file.rsplit("/", 1)[-1].removesuffix(".yaml")
     place = shapes.place_of(translation.language, translation.place)
     if translation.language != tag:
@@ -79,7 +88,7 @@ def _translation(project: Project, file: str, languages: Languages, problems: Pr
             f"rename the file to {translation.language}.yaml, or mend the language",
         )
         return None
-    if tag not in languages:
+    if tag not in languages and not project.exists(f"{LANGUAGES}/{tag}.yaml"):  # else what is wrong there was told
         problems.error(
             place,
             "unknown-language",
@@ -100,3 +109,16 @@ def _has_source(project: Project, file: str, folder: str, problems: Problems) ->
         f"write {FOLDER}/{folder}/{_SOURCE_FILE} first, or remove this file",
     )
     return False
+
+
+def _strays(project: Project, problems: Problems) -> None:
+    """Tell files that look like phrases and stand where nothing reads them."""
+    for ending in ("yaml", "yml"):
+        for file in project.files(f"{FOLDER}/**/*.{ending}"):
+            if ending == "yml" or file.count("/") != FOLDER.count("/") + 2:
+                problems.error(
+                    Place(file),
+                    "wrong-file-name",
+                    "nothing reads this file",
+                    f"move it to {FOLDER}/TOPIC/{_SOURCE_FILE} or {FOLDER}/TOPIC/LANGUAGE.yaml, or remove it",
+                )

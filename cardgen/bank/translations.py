@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from cardgen.bank.mentioned import Mentioned
 from cardgen.bank.model import Bank, Rendering, Topic, Translation
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.shapes import place_of
@@ -21,41 +22,52 @@ class _Source:
     text: str
 
 
-def check(bank: Bank, problems: Problems, needed: Needed | None = None) -> None:
-    """Compare every language file with its topic, or those that are `needed`."""
+def check(bank: Bank, problems: Problems, needed: Needed | None = None, mentioned: Mentioned | None = None) -> None:
+    """Compare every language file with its topic, or those that are `needed`.
+
+    What was `mentioned` and not understood is neither missing nor left over.
+    """
+    mentioned = mentioned or Mentioned()
     for (folder, language), translation in bank.translations.items():
         topic = bank.topics.get(folder)
         if topic and (needed is None or needed(folder, language)):
-            _compare(topic, translation, problems)
+            _compare(topic, translation, problems, mentioned)
 
 
-def _compare(topic: Topic, translation: Translation, problems: Problems) -> None:
+def _compare(topic: Topic, translation: Translation, problems: Problems, mentioned: Mentioned) -> None:
     language = translation.language
-    _one(_Source("the title", topic.title), translation.title, language, translation.place, problems)
+    if translation.title or not mentioned.rendering(topic.topic, language, "title"):
+        _one(_Source("the title", topic.title), translation.title, language, translation.place, problems)
     sections = {str(s.id): _Source(f"the section {s.id}", s.title) for s in topic.sections}
-    _many("section", sections, translation.sections, translation, problems)
-    strings = {str(card.id): _Source(f"card {topic.number(card)} ({card.id})", card.text) for card in topic.cards}
+    _many("section", sections, translation.sections, topic, translation, problems, mentioned)
+    strings: dict[str, _Source] = {}
+    for card in topic.cards:  # of two with one id, which is a problem of its own, the first counts
+        strings.setdefault(str(card.id), _Source(f"card {topic.number(card)} ({card.id})", card.text))
     for name, word in topic.phrases.items():
         if word.for_ == "both":
             strings[str(name)] = _Source(f"the word {name}", word.text)
-    _many("phrase", strings, translation.phrases, translation, problems)
+    _many("phrase", strings, translation.phrases, topic, translation, problems, mentioned)
 
 
 def _many(
     kind: str,
     sources: Mapping[str, _Source],
     renderings: Mapping[str, Rendering],
+    topic: Topic,
     translation: Translation,
     problems: Problems,
+    mentioned: Mentioned,
 ) -> None:
+    language = translation.language
     for name, source in sources.items():
-        _one(source, renderings.get(name), translation.language, translation.place, problems)
+        if name in renderings or not mentioned.rendering(topic.topic, language, name):
+            _one(source, renderings.get(name), language, translation.place, problems)
     for name, rendering in renderings.items():
-        if name not in sources:
+        if name not in sources and not mentioned.source(topic.topic, name):
             problems.error(
                 place_of(name, rendering.place),
                 "translation-without-source",
-                f"{translation.language}: there is no {kind} {str(name)!r} in the Czech bank",
+                f"{language}: there is no {kind} {str(name)!r} in the Czech bank",
                 did_you_mean(name, sources),
             )
 

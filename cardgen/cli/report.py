@@ -97,8 +97,9 @@ def checked(found: Checked, form: str) -> None:
     if form == "github":
         for problem in found.problems:
             place = problem.place
-            text = f"{problem.message} [{problem.code}]%0A{problem.way_out}"
-            click.echo(f"::{problem.level} file={place.file},line={place.line},col={place.column}::{text}")
+            file = _escaped(place.file).replace(":", "%3A").replace(",", "%2C")
+            text = _escaped(f"{problem.message} [{problem.code}]\n{problem.way_out}")
+            click.echo(f"::{problem.level} file={file},line={place.line},col={place.column}::{text}")
         return
     problems(found.problems)
     if not found.problems:
@@ -106,6 +107,11 @@ def checked(found: Checked, form: str) -> None:
             f"no problems: {_plural(found.topics, 'topic')}, {_plural(found.cards, 'card')}, "
             f"{_plural(found.languages, 'language')}, {_plural(found.pages, 'page')}"
         )
+
+
+def _escaped(text: str) -> str:
+    """Text as GitHub's workflow commands want it, in which a percent sign begins an escape."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _as_data(problem: Problem) -> dict[str, object]:

@@ -93,6 +93,13 @@ def _sound(
     for layout in edition.layouts:
         if layout not in layouts:
             _unknown("layout", layout, layouts, edition, problems)
+    if edition.loose and LOOSE in edition.topics:
+        problems.error(
+            shapes.place_of(next(topic for topic in edition.topics if topic == LOOSE), edition.place),
+            "duplicate-name",
+            f"the edition {name} has the loose cards twice: as a topic, and on the layout {edition.loose!s}",
+            f"take {LOOSE!r} out of its topics",
+        )
     for key, values in (("topics", edition.topics), ("languages", edition.languages)):
         if not values:
             problems.error(edition.place, "empty-edition", f"the edition {name} has no {key}", "name at least one")

@@ -76,6 +76,11 @@ class Manifest:
         except (KeyError, TypeError) as error:
             raise ValueError(f"not a manifest: {error}") from error
 
+    @property
+    def issue(self) -> str:
+        """What a message calls this issue of the edition."""
+        return f"version {self.version} of {self.date}" + (" for release" if self.release else "")
+
     def same_issue(self, other: Manifest) -> bool:
         """Are both of the same edition, version, date and kind?"""
         return replace(self, files=()) == replace(other, files=())

@@ -10,19 +10,22 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import multiprocessing
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cardgen import pdf
 from cardgen.bank.translations import Needed
 from cardgen.editions import Edition, FileEntry, Manifest
+from cardgen.editions.edition import FOLDER, LOOSE
 from cardgen.editions.manifest import FILE as MANIFEST
 from cardgen.jobs import content as contents
 from cardgen.jobs import release
@@ -79,28 +82,29 @@ def build(project: Project, wanted: Wanted, output: Path, jobs: int = 0, progres
     `progress` is called with files done, files in all, and the path of the file just done.
     """
     content = contents.load(project, _needed(project, wanted))
-    editions = _editions(content, wanted)
-    plans = {name: plan(edition, wanted.languages, wanted.topics) for name, edition in editions.items()}
+    editions, plans = _planned(content, wanted)
     for name, edition in editions.items():
         topics = [one.topic for one in plans[name]]
         contents.require(content, edition, topics, sorted(languages_of(plans[name])))
         if wanted.release:
             release.check(content, edition, topics, sorted(languages_of(plans[name])))
+    contents.check_pictures(content, content.ready)
     content.problems.stop_on_errors()
     todo = [one for name in editions for one in plans[name]]
-    with _fresh_folders(output, list(editions)) as fresh:
+    problems = Problems()
+    problems.extend(content.problems)
+    places = {name: _place(output, name) for name in editions}
+    with _fresh_folders(output, places) as fresh:
         made = _make_all(content, todo, fresh, jobs, progress)
-        problems = Problems()
-        problems.extend(content.problems)
         for one in made:
             problems.extend(one.problems)
         problems.stop_on_errors()
         entries = {name: [m.entry for m in made if m.plan.edition == name and m.entry] for name in editions}
         for name, edition in editions.items():
             whole = not (wanted.languages or wanted.topics)
-            _complete(fresh[name], output / name, edition, entries[name], whole=whole, release=wanted.release)
+            _complete(fresh[name], places[name], edition, entries[name], whole=whole, release=wanted.release)
         for name in editions:
-            _exchange(fresh[name], output / name)
+            _exchange(fresh[name], places[name])
     cards = [card for name in editions for entry in entries[name] for card in entry.cards]
     return Built(
         folders=tuple(output / name for name in editions),
@@ -124,18 +128,52 @@ def _needed(project: Project, wanted: Wanted) -> Needed:
     return lambda topic, language: language in (tags if topic == WORDS else chosen_tags)
 
 
-def _editions(content: Content, wanted: Wanted) -> dict[str, Edition]:
-    for kind, names, known in (
-        ("edition", wanted.editions, set(content.editions)),
-        ("language", wanted.languages, {str(tag) for e in content.editions.values() for tag in e.languages}),
-        ("topic", wanted.topics, {str(t) for e in content.editions.values() for t in e.topics} | {"loose"}),
-    ):
-        for name in names:
-            if name not in known:
-                content.problems.stop_on_errors()  # the name may be unknown because its file is broken
-                raise UnknownName(f"there is no {kind} {name!r}; {did_you_mean(name, known)}")
-    chosen = wanted.editions or tuple(content.editions)
-    return {name: content.editions[name] for name in chosen}
+def _planned(content: Content, wanted: Wanted) -> tuple[dict[str, Edition], dict[str, tuple[FilePlan, ...]]]:
+    """The editions to build and the files of each. One that has nothing of what is asked for is left alone."""
+    names = wanted.editions or tuple(content.editions)
+    _known(content, "edition", wanted.editions, content.editions, content.editions, ())
+    chosen = [content.editions[name] for name in dict.fromkeys(names)]
+    for kind, asked, has in (("language", wanted.languages, _languages), ("topic", wanted.topics, _topics)):
+        everywhere = {name for edition in content.editions.values() for name in has(edition)}
+        here = {name for edition in chosen for name in has(edition)}
+        _known(content, kind, asked, everywhere, here, wanted.editions)
+    plans = {str(edition.edition): plan(edition, wanted.languages, wanted.topics) for edition in chosen}
+    editions = {str(edition.edition): edition for edition in chosen if plans[str(edition.edition)]}
+    if not editions:
+        content.problems.stop_on_errors()
+        raise UnknownName(
+            "there is nothing to build: no edition has these topics in these languages"
+            if content.editions
+            else f"there is no edition to build; write one in {FOLDER}"
+        )
+    return editions, plans
+
+
+def _languages(edition: Edition) -> tuple[str, ...]:
+    return tuple(str(tag) for tag in edition.languages)
+
+
+def _topics(edition: Edition) -> tuple[str, ...]:
+    return (*(str(name) for name in edition.topics), *((LOOSE,) if edition.loose else ()))
+
+
+def _known(
+    content: Content,
+    kind: str,
+    names: Sequence[str],
+    everywhere: Collection[str],
+    here: Collection[str],
+    editions: Sequence[str],
+) -> None:
+    """Refuse a name that there is not, or that is not in the editions that are to be built."""
+    for name in names:
+        if name in here:
+            continue
+        content.problems.stop_on_errors()  # the name may be unknown because its file is broken
+        if name not in everywhere:
+            raise UnknownName(f"there is no {kind} {name!r}; {did_you_mean(name, everywhere)}")
+        whose = f"edition {editions[0]} has" if len(editions) == 1 else f"editions {', '.join(editions)} have"
+        raise UnknownName(f"the {whose} no {kind} {name!r}; {did_you_mean(name, here)}")
 
 
 # -- making the files ----------------------------------------------------------------------------
@@ -147,12 +185,6 @@ def _make_all(
     content: Content, todo: Sequence[FilePlan], fresh: dict[str, Path], jobs: int, progress: Progress | None
 ) -> list[_Made]:
     global _content
-    material = content.ready
-    topics = [content.bank.topics[name] for name in {one.topic for one in todo}]
-    others = [name for name in material.register.names if name == "cover" or name.startswith("scale-")]
-    shared = [topic for topic in content.bank.topics.values() if topic.letter]
-    material.register.check(contents.used_pictures([*topics, *shared], content.bank, others), content.problems)
-    content.problems.stop_on_errors()
     _content = content
     made: list[_Made] = []
     count = min(jobs or os.cpu_count() or 1, len(todo))
@@ -205,8 +237,9 @@ def _begin(project: Project) -> None:
 def _make(one: FilePlan, folder: Path) -> _Made:
     """Lay out and write one file; runs in a process of its own."""
     assert _content is not None
-    material = _content.ready
-    material.problems.clear()
+    material = _content.material
+    assert material is not None  # or the build would not have come so far
+    material.problems.clear()  # what an earlier file of this process had, it has told
     layout = _content.formats[one.layout]
     edition = _content.editions[one.edition]
     made = sets.compose(material, layout, issue_of(edition), _content.bank.topics[one.topic], one.languages)
@@ -230,21 +263,36 @@ def _make(one: FilePlan, folder: Path) -> _Made:
 # -- moving into place ---------------------------------------------------------------------------
 
 
+def _place(output: Path, name: str) -> Path:
+    """Where an edition's folder really is: one that is a link is filled where it leads."""
+    place = output / name
+    return place.resolve() if place.is_symlink() else place
+
+
 @contextlib.contextmanager
-def _fresh_folders(output: Path, names: Sequence[str]) -> Iterator[dict[str, Path]]:
+def _fresh_folders(output: Path, places: Mapping[str, Path]) -> Iterator[dict[str, Path]]:
     """Empty folders beside the editions' own; what is left of them at the end is removed."""
-    fresh = {name: output / f".{name}.new" for name in names}
+    fresh = {name: place.with_name(f".{place.name}.new") for name, place in places.items()}
+    added: list[Path] = []  # folders that were not there before, the innermost first
     try:
+        added += [folder for folder in (output, *output.parents) if not folder.exists()]
         for name, folder in fresh.items():
-            _recover(output / name)
+            _recover(places[name])
+            if places[name].exists() and not places[name].is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(places[name]))
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
         yield fresh
+    except BrokenProcessPool as error:
+        raise ContentError((_process_ended(output),)) from error
     except OSError as error:
         raise ContentError((_cannot_write(output, error),)) from error
     finally:
         for folder in fresh.values():
             shutil.rmtree(folder, ignore_errors=True)
+        for folder in added:
+            with contextlib.suppress(OSError):
+                folder.rmdir()  # only if nothing came into it
 
 
 def _complete(
@@ -262,8 +310,7 @@ def _complete(
                 Problem(
                     edition.place,
                     "mixed-versions",
-                    f"{place.name}/ holds files of version {old.version} of {old.date}, "
-                    f"and only some of them would become {edition.version}",
+                    f"{place.name}/ holds files of {old.issue}, and only some of them would become {manifest.issue}",
                     "build the whole edition, or choose another folder with --output",
                 ),
             )
@@ -274,10 +321,10 @@ def _complete(
         if path.name in ours and path.name not in {entry.path for entry in kept}:
             continue  # a file of an earlier build that no longer belongs to the edition
         target = fresh / path.name
-        if path.is_dir():
-            shutil.copytree(path, target)
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, target, symlinks=True)
         else:
-            shutil.copy2(path, target)
+            shutil.copy2(path, target, follow_symlinks=False)
     kept = [entry for entry in kept if (fresh / entry.path).is_file()]
     text = Manifest(manifest.edition, manifest.version, manifest.date, release, (*manifest.files, *kept)).to_json()
     (fresh / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
@@ -297,7 +344,11 @@ def _exchange(fresh: Path, place: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
     if place.exists():
         place.rename(aside)
-    fresh.rename(place)
+    try:
+        fresh.rename(place)
+    except OSError:
+        _recover(place)
+        raise
     shutil.rmtree(aside, ignore_errors=True)
 
 
@@ -305,6 +356,15 @@ def _recover(place: Path) -> None:
     aside = place.with_name(f".{place.name}.old")
     if aside.is_dir() and not place.exists():
         aside.rename(place)
+
+
+def _process_ended(output: Path) -> Problem:
+    return Problem(
+        Place(output.as_posix()),
+        "process-ended",
+        "a process that made the files was ended from outside",
+        "perhaps memory ran out: build with fewer processes (--jobs 1)",
+    )
 
 
 def _cannot_write(output: Path, error: OSError) -> Problem:

@@ -36,8 +36,8 @@ def check(project: Project, paths: tuple[str, ...], here: Path) -> Checked:
         contents.require(content, edition, [one.topic for one in plans[name]], sorted(languages_of(plans[name])))
     pages = 0
     if not content.problems.errors and content.material:
-        topics = [topic for topic in content.bank.topics.values() if topic.letter]
-        content.material.register.check(contents.used_pictures(topics, content.bank), content.problems)
+        contents.check_pictures(content, content.material)
+    if not content.problems.errors and content.material:
         for name, edition in content.editions.items():
             for one in plans[name]:
                 layout = content.formats[one.layout]

@@ -9,7 +9,7 @@ from cardgen import bank as banks
 from cardgen import editions as editions_
 from cardgen import languages as languages_
 from cardgen import marked, shapes, typography
-from cardgen.bank import Bank, Topic
+from cardgen.bank import Bank
 from cardgen.bank.translations import Needed
 from cardgen.editions import Edition
 from cardgen.editions.edition import LOOSE
@@ -110,18 +110,22 @@ def require(content: Content, edition: Edition, topics: Iterable[str], languages
         # the card on which the patient finds their language speaks all of them
         for language in edition.languages if topic == WORDS else languages:
             if language != SOURCE and (topic, str(language)) not in content.bank.translations:
+                named = next((tag for tag in edition.languages if tag == language), language)
                 content.problems.error(
-                    place_of(language, edition.place),
+                    place_of(named, edition.place),
                     "missing-translation",
                     f"the edition {edition.edition} asks for {language!s}, but {topic} has no translation into it",
                     f"add content/phrases/{topic}/{language}.yaml, or take the language out of the edition",
                 )
 
 
-def used_pictures(topics: Iterable[Topic], bank: Bank, others: Iterable[str] = ()) -> frozenset[str]:
-    """The names of all pictures that the cards of these topics and their answers show."""
-    names = {str(card.picture) for topic in topics for card in topic.cards}
-    answers = bank.topics[ANSWERS].phrases.values() if ANSWERS in bank.topics else ()
+def check_pictures(content: Content, material: Material) -> None:
+    """Draw every picture that a set may show, so that none fails while pages are laid out."""
+    register = material.register
+    names = {str(card.picture) for topic in content.bank.topics.values() for card in topic.cards}
+    answers = content.bank.topics[ANSWERS].phrases.values() if ANSWERS in content.bank.topics else ()
     names.update(str(word.picture) for word in answers if word.picture)
-    names.update(others)
-    return frozenset(names)
+    blocks = (block for layout in content.formats.values() for face in layout.faces.values() for block in face)
+    names.update(str(block.word) for block in blocks if block.block == "picture" and block.word)
+    names.update(material.theme.answers.get("scale-faces", ()))
+    register.check(sorted(names & set(register.names)), content.problems)  # who names others tells so itself

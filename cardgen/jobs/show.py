@@ -9,10 +9,12 @@ import pypdfium2
 from PIL import Image
 
 from cardgen import pdf
+from cardgen.editions.edition import FOLDER
 from cardgen.jobs import content as contents
 from cardgen.jobs.content import Content
 from cardgen.jobs.plan import issue_of
 from cardgen.layout import sets
+from cardgen.layout.data import SIDES
 from cardgen.problems import did_you_mean
 from cardgen.project import Project
 
@@ -42,9 +44,14 @@ def show(project: Project, number: str, language: str, layout: str | None, targe
 def _pdf(content: Content, number: str, language: str, layout: str | None) -> bytes:
     material = content.ready
     if number not in content.bank.by_number:
-        raise UnknownName(f"there is no card {number!r}; {did_you_mean(number, content.bank.by_number)}")
+        known = content.bank.by_number
+        raise UnknownName(
+            f"there is no card {number!r}; {did_you_mean(number.upper() if number.upper() in known else number, known)}"
+        )
     topic, card = content.bank.by_number[number]
     editions = [e for e in content.editions.values() if topic.topic in e.topics] or list(content.editions.values())
+    if not editions:
+        raise UnknownName(f"there is no edition that says how cards look; write one in {FOLDER}")
     edition = editions[0]
     tags = [tag for tag in content.languages if tag != "cs"]
     if language not in tags:
@@ -52,6 +59,9 @@ def _pdf(content: Content, number: str, language: str, layout: str | None) -> by
     name = layout or str(edition.loose if topic.topic == "loose" and edition.loose else edition.layout)
     if name not in content.formats:
         raise UnknownName(f"there is no layout {name!r}; {did_you_mean(name, content.formats)}")
+    for side in SIDES:
+        if f"card-{side}" not in content.formats[name].faces:
+            raise UnknownName(f"the layout {name} has no face 'card-{side}'; choose one that has cards")
     contents.require(content, edition, [topic.topic], [language])
     content.problems.stop_on_errors()
     document = sets.one_card(material, content.formats[name], issue_of(edition), topic, card, (language,))

@@ -4,7 +4,7 @@ Reads content/languages/*.yaml. A new language is a new file there; names come
 from babel. Knows nothing of phrases, type or pages.
 """
 
-from cardgen.languages.language import SOURCE, Language, Languages, load
+from cardgen.languages.language import FOLDER, SOURCE, Language, Languages, load
 from cardgen.languages.transcription import transcribe
 
-__all__ = ["SOURCE", "Language", "Languages", "load", "transcribe"]
+__all__ = ["FOLDER", "SOURCE", "Language", "Languages", "load", "transcribe"]

@@ -17,6 +17,56 @@ from cardgen.project import Project
 SOURCE: Final = "cs"  # what every bank is written in first, and what staff read
 FOLDER: Final = "content/languages"
 
+# ISO 15924 codes of scripts that are not written from left to right: from right to left, or in columns.
+_OTHERWISE: Final = frozenset(
+    [
+        "Adlm",
+        "Arab",
+        "Aran",
+        "Armi",
+        "Avst",
+        "Chrs",
+        "Cprt",
+        "Elym",
+        "Hatr",
+        "Hebr",
+        "Hung",
+        "Khar",
+        "Lydi",
+        "Mand",
+        "Mani",
+        "Mend",
+        "Merc",
+        "Mero",
+        "Narb",
+        "Nbat",
+        "Nkoo",
+        "Orkh",
+        "Ougr",
+        "Palm",
+        "Phli",
+        "Phlp",
+        "Phnx",
+        "Prti",
+        "Rohg",
+        "Samr",
+        "Sarb",
+        "Sogd",
+        "Sogo",
+        "Syrc",
+        "Syre",
+        "Syrj",
+        "Syrn",
+        "Thaa",
+        "Yezi",
+        "Mong",
+        "Phag",
+    ]
+)
+_LEFT_TO_RIGHT_ONLY: Final = (
+    "cardgen sets only left-to-right scripts for now; leave this language out rather than print it wrong"
+)
+
 
 @dataclass(frozen=True)
 class Language:
@@ -122,7 +172,41 @@ def _sound(language: Language, file: str, problems: Problems) -> bool:
             shapes.place_of(language.direction, place),
             "direction-unsupported",
             f"{locale.get_display_name('en')} ({language.language}) is not written from left to right",
-            "cardgen sets only left-to-right scripts for now; leave this language out rather than print it wrong",
+            _LEFT_TO_RIGHT_ONLY,
+        )
+        return False
+    return _sound_script(language, place, problems) and _sound_rules(language, problems)
+
+
+def _sound_script(language: Language, otherwise: Place, problems: Problems) -> bool:
+    place = shapes.place_of(language.script, otherwise)
+    if language.script in _OTHERWISE:
+        problems.error(
+            place,
+            "direction-unsupported",
+            f"the script {language.script} of {language.language} is not written from left to right",
+            _LEFT_TO_RIGHT_ONLY,
+        )
+        return False
+    scripts = babel.Locale("en").scripts
+    if language.script not in scripts:
+        problems.error(
+            place,
+            "unknown-script",
+            f"{str(language.script)!r} is not a script code of ISO 15924",
+            did_you_mean(language.script, scripts),
         )
         return False
     return True
+
+
+def _sound_rules(language: Language, problems: Problems) -> bool:
+    empty = [rule for rule in language.transcription if not rule.letters]
+    for rule in empty:
+        problems.error(
+            rule.place,
+            "wrong-value",
+            f"a rule of the transcription of {language.language} has no letters",
+            "write the letters that it is for, or remove it",
+        )
+    return not empty

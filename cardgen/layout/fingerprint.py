@@ -7,11 +7,13 @@ looked at, so that a new version alone reprints nothing.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterable, Iterator
 
 from cardgen.layout.frame import Frame, Mark, Picture, Run, Tag
 from cardgen.pictures.drawing import Path
+from cardgen.typography import Shaped
 
 
 def wording(texts: Iterable[str]) -> str:
@@ -40,9 +42,15 @@ def _lasting(tags: Iterable[Tag | Mark]) -> Iterator[Mark]:
 def _seen(mark: Mark) -> tuple[object, ...]:
     match mark:
         case Run():
-            line = mark.line
-            return (mark.x, mark.y, mark.size, mark.colour, str(line.font), line.glyphs, line.texts, line.dx, line.dy)
+            return mark.x, mark.y, mark.size, mark.colour, _line(mark.line)
         case Picture():
             return mark.x, mark.y, mark.width, mark.height, mark.drawing.digest
         case Path():
-            return mark.steps, mark.fill, mark.stroke, mark.width, mark.cap, mark.join, mark.dash
+            return mark.steps, mark.fill, mark.stroke, mark.width, mark.cap, mark.join, mark.dash, mark.even_odd
+
+
+@functools.lru_cache(maxsize=65536)
+def _line(line: Shaped) -> str:
+    """A name for exactly these glyphs in these places; the same words stand on many cards."""
+    seen = (str(line.font), line.glyphs, line.texts, line.advances, line.dx, line.dy)
+    return hashlib.sha256(repr(seen).encode()).hexdigest()

@@ -273,10 +273,10 @@ def _states_line(material: Material, states: Counter[str]) -> str:
 
 
 def _credits(material: Material, cards: Iterable[Card]) -> tuple[str, ...]:
-    names = {card.picture for card in cards if card.picture in material.register.names}
+    names = {card.picture for card in cards if card.picture in material.register}
     answers = material.bank.topics[ANSWERS].phrases
     used = {word for card in cards for word in card.choices}
-    names |= {str(p) for word in used if (p := answers[word].picture) and p in material.register.names}
+    names |= {str(p) for word in used if (p := answers[word].picture) and p in material.register}
     lines = [f"{face.title}, {face.author}, {face.licence}" for face in material.shaper.faces.faces.values()]
     for credit in material.register.credits(sorted(names)):
         lines.append(f"{credit.title}, {credit.author}, {credit.licence}")

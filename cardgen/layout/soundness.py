@@ -44,7 +44,7 @@ def faults(frame: Frame, layout: Format, shaper: Shaper, *, back: bool) -> Itera
     """Yield what is wrong on one page."""
     safe = layout.page.safe
     clear = _clear(layout, back=back)
-    inked: list[tuple[Box, str, bool]] = []
+    inked: list[tuple[Box, str]] = []
     for _, mark in walk(frame.tags):
         if isinstance(mark, Path):
             if mark.bleeds:
@@ -53,40 +53,40 @@ def faults(frame: Frame, layout: Format, shaper: Shaper, *, back: bool) -> Itera
         elif isinstance(mark, Picture):
             box, name, solid = (mark.x, mark.y, mark.width, mark.height), "a picture", True
         else:
-            box, name, solid = ink(mark, shaper), repr(mark.line.text.strip()), True
+            box, name, solid = ink(mark, shaper), mark.line.text, True
         if box[2] <= 0 and box[3] <= 0:
             continue
         out = _outside(box, (safe, safe, frame.width - 2 * safe, frame.height - 2 * safe))
         if out > _TOLERANCE:
-            yield Fault("outside-safe-zone", f"{name} leaves the safe zone by {out:.1f} mm")
+            yield Fault("outside-safe-zone", f"{_named(name)} leaves the safe zone by {out:.1f} mm")
         if clear and _overlap(box, clear) > _TOLERANCE:
-            yield Fault("in-drilling", f"{name} is {_overlap(box, clear):.1f} mm inside the strip for the holes")
+            yield Fault(
+                "in-drilling", f"{_named(name)} is {_overlap(box, clear):.1f} mm inside the strip for the holes"
+            )
         if solid:
-            inked.append((box, name, isinstance(mark, Picture)))
-    for i, (one, name, _) in enumerate(inked):
-        for other, other_name, _ in inked[i + 1 :]:
+            inked.append((box, name))
+    inked.sort(key=lambda pair: pair[0][1])  # from the top, so that only near ones are compared
+    for i, (one, name) in enumerate(inked):
+        low = one[1] + one[3]
+        for j in range(i + 1, len(inked)):
+            other, other_name = inked[j]
+            if other[1] >= low:
+                break
             depth = _overlap(one, other)
             if depth > _TOLERANCE:
-                yield Fault("overlap", f"{name} and {other_name} lie over each other by {depth:.1f} mm")
+                both = f"{_named(name)} and {_named(other_name)}"
+                yield Fault("overlap", f"{both} lie over each other by {depth:.1f} mm")
+
+
+def _named(name: str) -> str:
+    return name if name in ("a shape", "a picture") else repr(name.strip())
 
 
 def ink(run: Run, shaper: Shaper) -> Box:
     """The box that the ink of a run really fills, in mm."""
-    font = shaper.faces.font(run.line.font)
+    left, top, width, height = shaper.ink(run.line)
     scale = mm(run.size) / 1000
-    left, top, right, low = float("inf"), float("inf"), float("-inf"), float("-inf")
-    pen = 0.0
-    for glyph, advance, dx, dy in zip(run.line.glyphs, run.line.advances, run.line.dx, run.line.dy, strict=True):
-        extents = font.get_glyph_extents(glyph)
-        if extents and extents.width:
-            x = pen + dx + extents.x_bearing
-            y = dy + extents.y_bearing
-            left, right = min(left, x), max(right, x + extents.width)
-            top, low = min(top, -y), max(low, -y - extents.height)
-        pen += advance
-    if right < left:
-        return run.x, run.y, 0.0, 0.0
-    return run.x + left * scale, run.y + top * scale, (right - left) * scale, (low - top) * scale
+    return run.x + left * scale, run.y + top * scale, width * scale, height * scale
 
 
 def path_box(path: Path) -> Box:

@@ -32,13 +32,16 @@ class Path:
     bleeds: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # not slots: the digest is kept once it is known
 class Drawing:
     """Paths in a box of `width` x `height` units, drawn in order."""
 
     width: float
     height: float
     paths: tuple[Path, ...]
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
 
     @functools.cached_property
     def digest(self) -> str:

@@ -63,6 +63,9 @@ class Register:
     broken: frozenset[str]  # entries with a problem that load told, and those made of them
     _drawn: dict[str, Drawing] = field(default_factory=dict, compare=False, repr=False)
 
+    def __contains__(self, name: object) -> bool:
+        return name in self.entries
+
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all pictures, sorted."""
@@ -231,4 +234,5 @@ def _placed(drawing: Drawing, part: Part) -> tuple[Path, ...]:
     if part.turn:
         paths = tuple(moved(path, turn(part.turn)) for path in paths)
     x, y, width, height = (value * _SIDE / 100 for value in part.at)
-    return fitted(paths, (x, y, width, height))
+    ink = None if part.flip or part.turn else (0.0, 0.0, drawing.width, drawing.height)  # it is trimmed
+    return fitted(paths, (x, y, width, height), ink)

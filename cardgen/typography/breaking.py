@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 
-_NUMBER = re.compile(r"[0-9]+([.,:][0-9]+)*")
+_NUMBER = re.compile(r"[0-9]+([.,:/–-][0-9]+)*")  # 5, 1.10, 12:30, 120/80, 5–10
 
 
 def pieces(text: str, keeps: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -29,7 +29,8 @@ def pieces(text: str, keeps: frozenset[str] = frozenset()) -> tuple[str, ...]:
             joined[-1] += word
         else:
             joined.append(word)
-        holds = bare.lower() in keeps or _NUMBER.fullmatch(bare) is not None
+        last = bare.rsplit("\u00a0", 1)[-1]
+        holds = last.lower() in keeps or _NUMBER.fullmatch(last) is not None
     return tuple(joined)
 
 

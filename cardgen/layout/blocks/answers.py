@@ -159,7 +159,7 @@ def _scale(ctx: Context, box: Box) -> tuple[Tag, ...]:
     faces = theme.answers.get("scale-faces", ())
     for i, name in enumerate(faces):
         centre = x + (width - face) * i / max(len(faces) - 1, 1) + face / 2
-        if name in ctx.material.register.names:
+        if name in ctx.material.register:
             drawing = ctx.material.register.drawing(name)
             tags.append(artifact(in_box(drawing, (centre - face / 2, y, face, face))))
     marks, items = [], []

@@ -62,7 +62,7 @@ def picture(ctx: Context, block: Block) -> tuple[Tag, ...]:
     if name is None:
         return ()
     register = ctx.material.register
-    if name not in register.names:
+    if name not in register:
         ctx.material.problems.error(
             place_of(name, block.place), "unknown-picture", f"the picture {str(name)!r} is not registered",
             "name one of content/pictures",

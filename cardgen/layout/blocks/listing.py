@@ -176,7 +176,7 @@ def _columns(ctx: Context, x: float, width: float) -> tuple[tuple[float, float],
 
 
 def _small_picture(ctx: Context, card: Card, box: Box) -> tuple[Tag, ...]:
-    if card.picture not in ctx.material.register.names:
+    if card.picture not in ctx.material.register:
         return ()
     return (artifact(in_box(ctx.material.register.drawing(card.picture), box)),)
 

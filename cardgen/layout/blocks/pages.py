@@ -18,7 +18,7 @@ from cardgen.pictures.drawing import Box
 from cardgen.problems import Problems
 
 _DOT = 0.75  # mm, radius of a leader's end
-_LABELS = (0.2, 0.22, 0.24, 0.26, 0.275)  # of the block's width are labels on each side: the least that serves
+_LABELS = (0.2, 0.22, 0.24, 0.26, 0.275, 0.3)  # of the block's width are labels on each side: the least that serves
 _NUMBER = 6.0
 _PITCH = 11.2  # mm, the least from label to label
 
@@ -30,7 +30,7 @@ def diagram(ctx: Context, block: Block) -> tuple[Tag, ...]:
     if not found:
         return ()
     x, y, width, height = ctx.box(block)
-    column = width * _share(ctx, found, width)
+    column = width * _share(ctx, found, width, height)
     room = (x + column, y, width - 2 * column, height)
     picture = in_box(found.drawing, room)
     figure_tag = Tag("Figure", (picture,), language=SOURCE, alt=found.alt)
@@ -59,12 +59,15 @@ def diagram(ctx: Context, block: Block) -> tuple[Tag, ...]:
     return figure_tag, artifact(*marks), Tag("L", items)
 
 
-def _share(ctx: Context, diagram: Diagram, width: float) -> float:
+def _share(ctx: Context, diagram: Diagram, width: float, height: float) -> float:
     """The least share of the width at which every label fits, so that the drawing gets the most."""
+    middle = diagram.drawing.width / 2
+    left = sum(part.at[0] < middle for part in diagram.parts)
+    pitch = min(_PITCH, height / max(left, len(diagram.parts) - left, 1))
     trial = ctx.on(material=dataclasses.replace(ctx.material, problems=Problems()))
     for share in _LABELS:
         for part in diagram.parts:
-            _label(trial, part, (0, 0, width * share - 2.0, _PITCH))
+            _label(trial, part, (0, 0, width * share - 2.0, pitch))
         if not trial.material.problems.errors:
             return share
         trial.material.problems.clear()

@@ -143,7 +143,7 @@ def _answer(pen: _Pen, name: str) -> Tag:
             "middle",
         )  # fmt: skip
         marks += list(sign.runs)
-    elif word.picture in ctx.material.register.names and word.picture:
+    elif word.picture in ctx.material.register and word.picture:
         marks.append(in_box(ctx.material.register.drawing(word.picture), (pen.x, top, 6, 6)))
     indent = 8.5
     column = (pen.width - indent) * 0.36

@@ -76,7 +76,7 @@ def _draw(ctx: Context, one: Tile, box: Box, word_style: Style, source_style: St
             inset(band, 0.5), "centre", "middle",
         )  # fmt: skip
         ground += sign.runs
-    elif one.picture and one.picture in ctx.material.register.names:
+    elif one.picture and one.picture in ctx.material.register:
         ground.append(in_box(ctx.material.register.drawing(one.picture), inset(head, 0.6)))
     text_box = _text_box(box, [one])
     texts = [(word, word_style, ctx.named_colour("ink")) for word in one.words]

@@ -1,0 +1,15 @@
+"""Fixtures that several folders of tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.projects import Written, make
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Written:
+    """The tiny project of tests/projects.py in a folder of its own; nothing is wrong with it."""
+    return make(tmp_path)

@@ -1,0 +1,66 @@
+"""What there is, a line each."""
+
+from __future__ import annotations
+
+import pytest
+
+from cardgen.jobs.listing import lines
+from cardgen.problems import ContentError
+from tests.jobs.tiny import Tiny
+
+
+def test_topics_are_listed_with_letter_size_languages_and_title(project: Tiny) -> None:
+    assert list(lines(project.project, "topics")) == [
+        "answers          -   19 words  ru vi        Odpovědi",
+        "body             -    2 words  ru vi        Části těla",
+        "calendar         -   12 words  ru vi        Kalendář",
+        "layout           -   25 words  ru vi        Slova na stránkách",
+        "loose            K    2 cards  ru vi        Volné karty",
+        "street           S    2 cards  ru vi        Ulice",
+        "ward             W    3 cards  ru vi        Oddělení",
+    ]
+
+
+def test_cards_are_listed_with_number_id_answer_and_sentence_in_the_order_of_the_sets(project: Tiny) -> None:
+    assert list(lines(project.project, "cards")) == [
+        "K1   yes                          none       Ano",
+        "K2   no                           none       Ne",
+        "S1   calm                         none       Jste v bezpečí.",
+        "S2   fall                         yes-no     Upadl jste?",
+        "W1   hurts                        yes-no     Bolí vás to?",
+        "W4   where                        none       Ukažte prstem.",
+        "W2   drink                        choice     Co chcete?",
+    ]
+
+
+def test_languages_are_listed_with_script_own_name_and_czech_name(project: Tiny) -> None:
+    assert list(lines(project.project, "languages")) == [
+        "cs   Latn  Čeština          čeština",
+        "ru   Cyrl  Русский          ruština",
+        "vi   Latn  Tiếng Việt       vietnamština",
+    ]
+
+
+def test_editions_are_listed_with_version_date_languages_and_topics(project: Tiny) -> None:
+    assert list(lines(project.project, "editions")) == [
+        "clinic       2026.1   2026-11-22  vi ru          ward street",
+    ]
+
+
+def test_pictures_are_listed_by_name_with_what_they_show(project: Tiny) -> None:
+    assert list(lines(project.project, "pictures")) == [
+        "circle                       Kruh",
+        "square                       Čtverec",
+    ]
+
+
+def test_an_unfinished_translation_stops_no_list(project: Tiny) -> None:
+    project.replace("content/phrases/ward/ru.yaml", "from: Bolí vás to?", "from: Bolí to?")
+    assert len(list(lines(project.project, "cards"))) == 7
+
+
+def test_a_list_of_broken_content_tells_its_problems(project: Tiny) -> None:
+    project.replace("content/phrases/ward/topic.yaml", "number: 4", "number: 1")
+    with pytest.raises(ContentError) as error:
+        list(lines(project.project, "topics"))
+    assert [problem.code for problem in error.value.problems] == ["duplicate-number"]

@@ -1,0 +1,69 @@
+"""A release holds approved phrases only: what is missing is told in one problem a language file."""
+
+from __future__ import annotations
+
+import pytest
+
+from cardgen.jobs.build import Wanted
+from cardgen.problems import ContentError, Problem
+from tests.jobs.manifests import make
+from tests.jobs.tiny import Tiny
+
+RELEASE = Wanted(release=True)
+
+
+def refused(project: Tiny, wanted: Wanted) -> tuple[Problem, ...]:
+    with pytest.raises(ContentError) as error:
+        make(project, wanted)
+    assert not project.output.exists()
+    return error.value.problems
+
+
+def test_a_release_of_drafts_is_refused_with_one_problem_a_language_file(project: Tiny) -> None:
+    problems = refused(project, RELEASE)
+    banks = ("answers", "body", "calendar", "layout", "loose", "street", "ward")
+    assert [problem.place.file for problem in problems] == [
+        f"content/phrases/{bank}/{tag}.yaml" for bank in banks for tag in ("ru", "vi")
+    ]
+    assert {problem.code for problem in problems} == {"not-approved"}
+
+
+def test_a_refusal_counts_the_phrases_that_wait_and_points_at_the_first(project: Tiny) -> None:
+    (problem,) = (one for one in refused(project, RELEASE) if one.place.file == "content/phrases/ward/vi.yaml")
+    assert str(problem) == (
+        "content/phrases/ward/vi.yaml:7:10: error: ward, vi: 5 of 6 phrases are not approved [not-approved]\n"
+        "    have a qualified translator check and approve them, or build without --release"
+    )
+
+
+def test_a_single_draft_is_enough(project: Tiny) -> None:
+    project.approve_all()
+    project.replace("content/phrases/loose/ru.yaml", "text: Да, state: approved", "text: Да, state: revised")
+    (problem,) = refused(project, RELEASE)
+    assert problem.message == "loose, ru: 1 of 4 phrases are not approved"
+
+
+@pytest.mark.parametrize("bank", ["answers", "body", "calendar", "layout"])
+def test_words_that_every_set_shares_must_be_approved_too(project: Tiny, bank: str) -> None:
+    project.approve_all()
+    file = f"content/phrases/{bank}/vi.yaml"
+    project.write(file, project.read(file).replace("state: approved", "state: draft", 1))
+    (problem,) = refused(project, RELEASE)
+    assert problem.place.file == file
+
+
+def test_a_release_of_one_language_asks_nothing_of_the_others(project: Tiny) -> None:
+    project.approve_all()
+    for bank in ("ward", "answers", "loose"):
+        project.unapprove(f"content/phrases/{bank}/ru.yaml")
+    assert make(project, Wanted(languages=("vi",), release=True)).files == 3
+
+
+def test_a_release_of_one_topic_asks_nothing_of_the_others(project: Tiny) -> None:
+    project.approve_all()
+    project.unapprove("content/phrases/street/ru.yaml")
+    assert make(project, Wanted(topics=("ward",), release=True)).files == 3
+
+
+def test_drafts_are_built_where_no_release_is_asked_for(project: Tiny) -> None:
+    assert make(project).drafts == 17

@@ -1,0 +1,87 @@
+"""The same edition, content and version of cardgen give the same bytes: twice, elsewhere, in another order."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cardgen.jobs.build import Wanted
+from tests.jobs.manifests import make
+from tests.jobs.tiny import Tiny, snapshot, tiny
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_second_build_into_the_same_place_changes_no_byte(project: Tiny) -> None:
+    make(project)
+    first = snapshot(project.output)
+    make(project)
+    assert snapshot(project.output) == first
+
+
+def test_a_build_in_another_folder_gives_the_same_bytes(built: Tiny, tmp_path: Path) -> None:
+    other = tiny(tmp_path / "somewhere else" / "žluťoučký")
+    make(other)
+    assert snapshot(other.output) == snapshot(built.output)
+
+
+def test_two_processes_write_the_same_bytes_as_one(built: Tiny, project: Tiny) -> None:
+    make(project, jobs=2)
+    assert snapshot(project.output) == snapshot(built.output)
+
+
+@pytest.mark.parametrize("seed", ["1", "4711"])
+def test_the_seed_of_python_hashes_changes_no_byte(built: Tiny, project: Tiny, seed: str) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "cardgen.cli.main", "--project", str(project.root), "build", "--jobs", "2"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": seed, "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        check=True,
+        capture_output=True,
+    )
+    assert snapshot(project.output) == snapshot(built.output)
+
+
+def test_the_age_of_the_files_changes_no_byte(built: Tiny, project: Tiny) -> None:
+    for path in project.root.rglob("*.*"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    make(project)
+    assert snapshot(project.output) == snapshot(built.output)
+
+
+def test_a_set_that_was_built_alone_is_the_same_as_one_of_many(built: Tiny, project: Tiny) -> None:
+    make(project, Wanted(languages=("ru",), topics=("street",)))
+    alone = project.output / "clinic" / "street-ru.pdf"
+    assert alone.read_bytes() == (built.output / "clinic" / "street-ru.pdf").read_bytes()
+
+
+def test_a_build_over_the_output_of_other_content_gives_the_bytes_of_a_fresh_build(built: Tiny, project: Tiny) -> None:
+    sentence = "Quý vị có đau không?"
+    project.replace("content/phrases/ward/vi.yaml", sentence, "Quý vị đau?")
+    make(project)
+    assert snapshot(project.output) != snapshot(built.output)
+    project.replace("content/phrases/ward/vi.yaml", "Quý vị đau?", sentence)
+    make(project)
+    assert snapshot(project.output) == snapshot(built.output)
+
+
+def test_the_manifest_of_filtered_builds_one_after_the_other_is_that_of_a_whole_build(
+    built: Tiny, project: Tiny
+) -> None:
+    make(project)
+    make(project, Wanted(languages=("vi",)))
+    make(project, Wanted(topics=("ward",)))
+    make(project, Wanted(topics=("loose",), languages=("ru",)))
+    assert snapshot(project.output) == snapshot(built.output)
+
+
+def test_a_copied_project_gives_the_same_bytes(built: Tiny, tmp_path: Path) -> None:
+    copy = Tiny(tmp_path / "copy")
+    shutil.copytree(built.root, copy.root, ignore=shutil.ignore_patterns("output"))
+    make(copy)
+    assert snapshot(copy.output) == snapshot(built.output)

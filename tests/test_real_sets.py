@@ -1,0 +1,154 @@
+"""The real content, every page of every file: it fits, is sound, says what the bank says, and is accessible.
+
+These tests look at all frames and all files, not at a sample.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+import re
+import unicodedata
+from collections import Counter
+
+import page as validation
+import pikepdf
+import pypdfium2
+import pytest
+
+from cardgen import pdf
+from cardgen.jobs import content as contents
+from cardgen.jobs.content import Content
+from cardgen.jobs.plan import FilePlan, issue_of, plan
+from cardgen.languages import SOURCE
+from cardgen.layout import sets, soundness
+from cardgen.layout.frame import Run, walk
+from cardgen.layout.sets import CardSet
+from cardgen.project import Project
+from cardgen.units import mm
+from tests.projects import REAL
+
+CARD_COUNTS = {
+    "emergency": (50, 60),
+    "anamnesis": (45, 60),
+    "social-history": (20, 30),
+    "inpatient-care": (50, 60),
+}
+
+
+@functools.cache
+def content() -> Content:
+    found = contents.load(Project(REAL))
+    assert [str(problem) for problem in found.problems] == []
+    return found
+
+
+def issued() -> list[FilePlan]:
+    found = contents.load_editions(Project(REAL))
+    return [one for edition in found.values() for one in plan(edition, (), ())]
+
+
+def made(one: FilePlan, layout: str | None = None) -> CardSet:
+    everything = content()
+    material = everything.ready
+    form = everything.formats[layout or one.layout]
+    issue = issue_of(everything.editions[one.edition])
+    found = sets.compose(material, form, issue, everything.bank.topics[one.topic], one.languages)
+    soundness.check(found.document, form, material, f"{one.topic}, {one.language}")
+    told = [str(problem) for problem in material.problems]
+    material.problems.clear()
+    assert told == []
+    return found
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+
+
+@pytest.mark.parametrize("one", issued(), ids=lambda one: f"{one.edition}/{one.path}")
+def test_every_file_is_sound_says_what_the_bank_says_and_is_accessible(one: FilePlan) -> None:
+    card_set = made(one)
+    data = pdf.write(card_set.document, content().ready.shaper.faces)
+
+    report = validation.validate_pdf_bytes(data, profile="ua1")
+    assert [str(failure.message) for failure in report.failures] == []
+    assert report.is_compliant
+
+    with pikepdf.open(io.BytesIO(data)) as document:
+        assert document.check_pdf_syntax() == []
+        assert len(document.pages) == len(card_set.document.frames)
+        boxes = {tuple(round(mm(float(v)), 2) for v in page.TrimBox) for page in document.pages}
+        assert boxes == {(0.0, 0.0, 148.0, 210.0)}
+        fonts = [
+            o for o in document.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/FontDescriptor"
+        ]
+        assert fonts
+        assert all("/FontFile2" in font for font in fonts)
+
+    bank = content().bank
+    read = pypdfium2.PdfDocument(data)
+    for record in card_set.cards:
+        topic, card = bank.by_number[record.number]
+        front, back = (plain(read[number - 1].get_textpage().get_text_range()) for number in record.pages)
+        assert card.id == record.id
+        assert record.number in front
+        assert plain(card.text) in front
+        assert plain(card.text) in back
+        for language in one.languages:
+            assert plain(bank.phrase(topic.topic, card.id, language).text) in front
+
+
+@pytest.mark.parametrize("language", ["ru", "vi", "mn", "bg"])
+@pytest.mark.parametrize("topic", sorted(CARD_COUNTS))
+def test_every_topic_and_language_is_sound_on_the_landscape_layout_too(topic: str, language: str) -> None:
+    edition = "emergency" if topic == "emergency" else "hospital"
+    card_set = made(FilePlan(edition, "x.pdf", topic, "a5-landscape", (language,)))
+    assert {(frame.width, frame.height) for frame in card_set.document.frames} == {(210.0, 148.0)}
+
+
+@pytest.mark.parametrize("topic", sorted(CARD_COUNTS))
+def test_a_topic_has_as_many_cards_as_those_who_use_it_asked_for(topic: str) -> None:
+    least, most = CARD_COUNTS[topic]
+    assert least <= sum(1 for _ in content().bank.topics[topic].cards) <= most
+
+
+def test_the_social_history_may_never_have_more_than_thirty_cards() -> None:
+    assert content().bank.topics["social-history"].limit == 30
+
+
+def test_every_translation_is_a_draft_until_somebody_qualified_says_otherwise() -> None:
+    states: Counter[str] = Counter()
+    for translation in content().bank.translations.values():
+        states.update(rendering.state for rendering in translation.phrases.values())
+    assert set(states) == {"draft"}
+
+
+def test_at_least_forty_five_parts_of_the_body_are_named_each_with_a_number_of_its_own() -> None:
+    parts = [part for diagram in content().ready.diagrams.values() for part in diagram.parts]
+    assert len(parts) >= 45
+    assert sorted(part.number for part in parts) == list(range(1, len(parts) + 1))
+    assert {str(part.part) for part in parts} == {str(name) for name in content().bank.topics["body"].phrases}
+
+
+def test_patient_and_staff_language_keep_their_least_sizes_on_every_front() -> None:
+    one = FilePlan("hospital", "x.pdf", "anamnesis", "a5-portrait", ("ru",))
+    card_set = made(one)
+    bank = content().bank
+    for record in card_set.cards:
+        topic, card = bank.by_number[record.number]
+        frame = card_set.document.frames[record.pages[0] - 1]
+        runs = [mark for _, mark in walk(frame.tags) if isinstance(mark, Run)]
+        sentence = plain(bank.phrase(topic.topic, card.id, "ru").text)
+        words = [run for run in runs if run.line.language == "ru" and len(run.line.text) > 3]
+        patient = [run.size for run in words if plain(run.line.text) in sentence]
+        staff = [run.size for run in runs if run.line.language == SOURCE and plain(run.line.text) == plain(card.text)]
+        assert max(patient) >= 16, record.number
+        assert not staff or max(staff) >= 12, record.number
+        assert min(run.size for run in runs) >= 8, record.number
+
+
+def test_every_card_has_a_picture_of_its_own_meaning_registered_with_a_text() -> None:
+    register = content().ready.register
+    for topic in content().bank.topics.values():
+        for card in topic.cards:
+            assert register.alt(card.picture), card.id
