@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.projects import Written, make
+
+settings.register_profile("cardgen", deadline=None)  # a machine that is busy makes no law wrong
+settings.load_profile("cardgen")
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@
 It holds Czech, Russian and Vietnamese; one topic of three cards (letter P) and one of loose cards (letter K);
 the shared banks, as small as they may be; its own pictures, bodies, theme and layouts; the edition "tiny".
 Nothing is wrong with it, every kind of card that may be added finds its words, and `cardgen build` makes five files
-from it in a fraction of a second. Only the faces and the type styles are those of the real project.
+from it in a fraction of a second. Only the faces are those of the real project, so golden frames of it change with
+the program alone, not with content/.
 
 `copy_of_real` gives the whole real project instead, for the few tests that need it.
 """
@@ -107,12 +108,68 @@ def copy_of_real(folder: Path) -> Written:
     return Written(folder)
 
 
-def _real_styles() -> str:
-    """The type styles of the real theme: blocks ask for them by name."""
-    theme = (REAL / "content/layouts/theme.yaml").read_text(encoding="utf-8")
-    found = re.search(r"^styles:\n(?:[ #].*\n|\n)*", theme, re.MULTILINE)
-    assert found, "the theme has no styles"
-    return found[0]
+def _further_styles() -> str:
+    """The type styles of the real theme that are not among those below: a block may ask for a new one by name."""
+    theme = (REAL / "content/layouts/theme.yaml").read_text(encoding="utf-8").partition("\nstyles:\n")[2]
+    own = set(re.findall(r"^  ([a-z-]+):", _STYLES, re.MULTILINE))
+    return "".join(match[0] for match in re.finditer(r"^  ([a-z-]+): .*\n", theme, re.MULTILINE) if match[1] not in own)
+
+
+_STYLES: Final = """\
+styles:
+  sentence: {sizes: [36, 33, 30, 27, 24, 22, 20, 18, 16], weight: 600, leading: 1.16}
+  sentence-many: {sizes: [20, 19, 18, 17, 16], weight: 600, leading: 1.12}
+  polyglot-source: {sizes: [26, 24, 22, 20, 18, 16, 14], weight: 600, leading: 1.15}
+  source: {sizes: [17, 16, 15, 14, 13, 12], leading: 1.2}
+  tab: {sizes: [28, 26, 24], weight: 700, leading: 1.0, lines: 1}
+  running: {sizes: [11, 10, 9], weight: 600, lines: 1}
+  running-source: {sizes: [10.5, 9.5, 9], lines: 1}
+  foot: {sizes: [8.5, 8], lines: 1}
+  prompt: {sizes: [28, 26, 24, 22, 20, 18, 16, 14], weight: 600, leading: 1.1}
+  tile: {sizes: [22, 20, 18, 16.5, 15, 14, 13, 12, 11], weight: 600, leading: 1.1}
+  tile-many: {sizes: [12, 11, 10, 9], weight: 600, leading: 1.15}
+  strip: {sizes: [14, 13, 12, 11], weight: 600, leading: 1.1}
+  month: {sizes: [11, 10.5, 10, 9.5, 9], weight: 600, leading: 1.1, lines: 1}
+  tile-source: {sizes: [11, 10, 9.5, 9], leading: 1.15}
+  sign: {sizes: [26, 24, 22, 20, 18, 16, 14], weight: 700, leading: 1.0, lines: 1}
+  digit: {sizes: [30, 27, 24, 20], weight: 600, leading: 1.0, lines: 1}
+  digit-hour: {sizes: [20, 18, 16, 14], weight: 600, leading: 1.0, lines: 1}
+  digit-small: {sizes: [16, 14, 12], weight: 600, leading: 1.0, lines: 1}
+  unit: {sizes: [20, 18, 16, 14, 12], weight: 600, lines: 1}
+  label: {sizes: [11, 10, 9], weight: 600, lines: 1}
+  label-number: {sizes: [11], weight: 700, lines: 1}
+  label-patient: {sizes: [11, 10.5, 10, 9.5, 9], weight: 600, leading: 1.1}
+  label-staff: {sizes: [9.5, 9], leading: 1.1}
+  back-sentence: {sizes: [28, 26, 24, 22, 20, 18], weight: 600, leading: 1.15}
+  back-heading: {sizes: [11, 10.5, 10, 9.5], weight: 600, lines: 1}
+  back-foreign: {sizes: [19, 17, 15, 13], weight: 600, leading: 1.15}
+  back-say: {sizes: [17, 16, 14, 12], italic: true, leading: 1.2}
+  back-answer: {sizes: [14, 13, 12, 10.5], leading: 1.15}
+  back-sound: {sizes: [14, 13, 12, 10.5], italic: true, leading: 1.15}
+  back-sign: {sizes: [15, 14, 13, 12], weight: 700, lines: 1}
+  back-text: {sizes: [14, 13, 12, 11], leading: 1.25}
+  back-next: {sizes: [13.5, 12.5, 11.5, 10.5], leading: 1.15}
+  back-pin: {sizes: [13, 12, 12, 11], weight: 700, lines: 1}
+  list-number: {sizes: [12.5], weight: 700, lines: 1}
+  list-staff: {sizes: [10.5, 10, 9.5, 9], leading: 1.12}
+  list-patient: {sizes: [10.5, 10, 9.5, 9], leading: 1.12}
+  list-section: {sizes: [11.5, 11, 10.5, 10, 9.5, 9], weight: 600, lines: 1}
+  divider-card: {sizes: [15, 14, 13, 12, 11, 10, 9], leading: 1.1}
+  cover-title: {sizes: [34, 30, 27, 24, 21], weight: 700, leading: 1.1}
+  cover-source: {sizes: [22, 20, 18, 16], weight: 400, leading: 1.15}
+  cover-small: {sizes: [14, 13, 12, 11], weight: 600, leading: 1.2}
+  cover-letter: {sizes: [120], weight: 700, leading: 0.8, lines: 1}
+  heading: {sizes: [28, 26, 24, 22], weight: 700, leading: 1.1}
+  subheading: {sizes: [16, 15, 14, 13, 12], weight: 600, leading: 1.15}
+  how-to: {sizes: [14, 13.5, 13, 12.5, 12], leading: 1.25}
+  how-to-number: {sizes: [20], weight: 700, leading: 1.0, lines: 1}
+  imprint: {sizes: [11, 10.5, 10], leading: 1.25}
+  imprint-label: {sizes: [11, 10.5, 10], weight: 600, leading: 1.25}
+  body: {sizes: [12, 11.5, 11], leading: 1.25}
+  loose: {sizes: [60, 54, 48, 42, 36, 32, 28, 24], weight: 700, leading: 1.1}
+  loose-number: {sizes: [12], weight: 700, lines: 1}
+  loose-source: {sizes: [30, 27, 24, 21, 18], leading: 1.15}
+"""
 
 
 def _svg(shapes: str) -> str:
@@ -502,10 +559,13 @@ answers:
   date: [dont-know]
   body: [nowhere, dont-know]
   clock: [today]
+  past: [today]
+  future: [today]
   since: [minutes]
   scale-ends: [no-pain, worst-pain]
 """
-    + _real_styles(),
+    + _STYLES
+    + _further_styles(),
     "content/layouts/ring.yaml": """\
 layout: ring
 title: A5 do kroužků

@@ -40,6 +40,9 @@ class Card:
     Which further keys it takes depends on the kind of `answer`: `choices` (2 to 6) on a choice,
     `unit` on a number, `prompt` on show, `date` on a date, `diagram` on body. All but the last two
     name words of the bank "answers". `note` and `next` stand on the back.
+
+    `shown_by` staff: not the patient but staff point at the answer. Without `further` there is no
+    "I don't know" below a grid. `several` answers may be right at once; a `private` question is asked alone.
     """
 
     number: int
@@ -50,8 +53,12 @@ class Card:
     choices: tuple[str, ...] = ()
     unit: str | None = None
     prompt: str | None = None
-    date: Literal["calendar", "clock", "since", "hours"] | None = None
+    date: Literal["calendar", "clock", "past", "future", "since"] | None = None
     diagram: str | None = None
+    shown_by: Literal["patient", "staff"] = "patient"
+    further: bool = True
+    several: bool = False
+    private: bool = False
     colour: str | None = None
     note: str | None = None
     next: tuple[str, ...] = ()
@@ -66,6 +73,7 @@ class Section:
     title: str
     cards: tuple[Card, ...]
     colour: str | None = None
+    speaker: Literal["staff", "patient"] = "staff"
     place: Place = field(default=_NOWHERE, compare=False)
 
 

@@ -14,11 +14,11 @@ from cardgen.bank.translations import Needed
 from cardgen.editions import Edition
 from cardgen.editions.edition import LOOSE
 from cardgen.languages import SOURCE
-from cardgen.layout import bodies, data
+from cardgen.layout import bodies, data, demands
 from cardgen.layout.context import ANSWERS, BODY, CALENDAR, WORDS, Material
-from cardgen.layout.data import Format
+from cardgen.layout.data import Format, Theme
 from cardgen.pictures import register as registers
-from cardgen.problems import Place, Problems
+from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.project import Project
 from cardgen.shapes import place_of
 
@@ -50,7 +50,7 @@ def load(project: Project, needed: Needed | None = None) -> Content:
     problems = Problems()
     languages = languages_.load(project, problems)
     faces = typography.load(project, problems)
-    for tag in languages:
+    for tag in languages if faces.faces else ():
         language = languages[tag]
         if language.face not in faces.faces:
             problems.error(
@@ -63,13 +63,34 @@ def load(project: Project, needed: Needed | None = None) -> Content:
     bank = banks.load(project, languages, frozenset(register.names), problems, needed)
     diagrams = bodies.load(project, bank, problems)
     theme = data.load_theme(project, problems)
+    if theme:
+        demands.check_theme(theme, problems)
+        _named_by_theme(theme, bank, frozenset(register.names), problems)
     formats = data.load_formats(project, theme, problems)
+    for layout in formats.values():
+        demands.check(layout, bank, diagrams, problems)
     editions = editions_.load(project, bank, languages, formats, problems)
     material = None
     if theme:
         shaper = typography.Shaper(faces)
         material = Material(bank, languages, register, theme, shaper, diagrams, problems)
     return Content(project, problems, bank, languages, formats, editions, material)
+
+
+def _named_by_theme(theme: Theme, bank: Bank, pictures: frozenset[str], problems: Problems) -> None:
+    """Tell words and pictures that the theme names and that there are not."""
+    words = bank.topics[ANSWERS].phrases if ANSWERS in bank.topics else None
+    for kind, names in theme.answers.items():
+        known = pictures if kind == data.FACES else words
+        for name in names:
+            if known is not None and name not in known:
+                what = "picture" if kind == data.FACES else "answer"
+                problems.error(
+                    place_of(name, theme.place),
+                    f"unknown-{what}",
+                    f"the theme, answers of {kind!s}: the {what} {str(name)!r} is not known",
+                    did_you_mean(name, map(str, known)),
+                )
 
 
 def load_editions(project: Project) -> Mapping[str, Edition]:
@@ -88,8 +109,8 @@ def topics_of(content: Content, edition: Edition, topics: Iterable[str]) -> tupl
     found = dict.fromkeys(topics)
     for layout in edition.layouts:
         for leaf in content.formats[layout].leaves:
-            if leaf.startswith("cards:"):
-                found[leaf.removeprefix("cards:")] = None
+            if ":" in leaf:
+                found[leaf.split(":")[1]] = None
     if edition.loose:
         found[LOOSE] = None
     found.update(dict.fromkeys(_SHARED))

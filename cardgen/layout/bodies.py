@@ -58,6 +58,15 @@ def load(project: Project, bank: Bank, problems: Problems) -> Mapping[str, Diagr
     words = bank.topics[_BANK].phrases if _BANK in bank.topics else {}
     found: dict[str, Diagram] = {}
     numbers: dict[int, Part] = {}
+    drawn = {str(part.part) for entry in (read.diagrams if read else ()) for part in entry.parts}
+    for name, word in words.items():
+        if read and name not in drawn:
+            problems.error(
+                shapes.place_of(name, word.place),
+                "part-not-drawn",
+                f"the part {str(name)!r} stands on no diagram",
+                f"give it a number and a point in {_FILE}, or take the word out",
+            )
     for entry in read.diagrams if read else ():
         drawing = _drawing(project, entry, problems)
         for part in entry.parts:

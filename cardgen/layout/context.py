@@ -94,7 +94,7 @@ class Context:
     anchors: frozenset[str] = frozenset()
     rows: tuple[Row, ...] = ()
     step: int | None = None
-    further: bool = True
+    slot: int = 0
     state: str = "approved"
     states_line: str = ""
     credits: tuple[str, ...] = ()
@@ -108,7 +108,7 @@ class Context:
     def box(self, block: Block) -> Box:
         """The block's box on this side, x from the left edge of the page."""
         at = block.at
-        for kind in kinds(self.card):
+        for kind in kinds(self.card, self.section):
             if kind in block.at_for:
                 at = block.at_for[kind]
                 break
@@ -201,10 +201,19 @@ def _colours(theme: Theme) -> str:
     return "known are: " + ", ".join(sorted(theme.colours))
 
 
-def kinds(card: Card | None) -> tuple[str, ...]:
-    """The names under which a layout may treat a kind of card, the narrowest first."""
+def kinds(card: Card | None, section: Section | None = None) -> tuple[str, ...]:
+    """The names under which a layout may treat a card: its kind, the narrowest name first, then what marks it."""
     if card is None:
         return ()
+    marks = {
+        "several": card.several,
+        "private": card.private,
+        "patient": section is not None and section.speaker == "patient",
+    }
+    return (*_kind(card), *(name for name, holds in marks.items() if holds))
+
+
+def _kind(card: Card) -> tuple[str, ...]:
     if card.answer == "choice":
         return f"choice-{len(card.choices)}", "choice"
     if card.answer == "date":

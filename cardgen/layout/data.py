@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeAlias
 
 from cardgen import marked, shapes
 from cardgen.layout.frame import Role
+from cardgen.marked import Text
 from cardgen.pictures.drawing import Box
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.project import Project
@@ -20,6 +21,7 @@ from cardgen.typography import Style
 FOLDER: Final = "content/layouts"
 THEME_FILE: Final = f"{FOLDER}/theme.yaml"
 _NOWHERE: Final = Place(FOLDER)
+FACES: Final = "scale-faces"  # the entry of the theme's answers that names pictures, not words
 _LEAST_CONTRAST: Final = 4.5  # WCAG 2.2, level AA, text of any size
 
 BlockName: TypeAlias = Literal[
@@ -27,7 +29,17 @@ BlockName: TypeAlias = Literal[
     "section-cards", "diagram", "steps", "imprint", "frame", "panel",
 ]  # fmt: skip  # one name a line would be a page long
 Saying: TypeAlias = Literal[
-    "sentence", "title", "section", "number", "word", "edition", "language", "edition-line", "unverified", "head"
+    "sentence",
+    "title",
+    "section",
+    "number",
+    "word",
+    "edition",
+    "language",
+    "edition-line",
+    "unverified",
+    "head",
+    "range",
 ]
 Part: TypeAlias = Literal["sentence", "answers", "note", "next"]
 Side: TypeAlias = Literal["front", "back"]
@@ -104,9 +116,7 @@ class Binding:
 @dataclass(frozen=True)
 class Block:
     """One thing on a face: which, where and in what manner. `at_for` moves it for some kinds of card;
-    `only` draws it for those alone. `say` is what a text says, `in_` for whom, `word` which word.
-    Without `further` a grid of answers has no row of further answers ("I don't know") below it.
-    """
+    `only` draws it for those alone. `say` is what a text says, `in_` for whom, `word` which word."""
 
     block: BlockName
     at: Box
@@ -122,9 +132,8 @@ class Block:
     role: Role = "P"
     parts: tuple[Part, ...] = ("sentence", "answers", "note", "next")
     lasting: bool = True
-    slots: int = 12
+    slots: int = 14
     diagram: str | None = None
-    further: bool = True
     place: Place = field(default=_NOWHERE, compare=False)
 
 
@@ -132,8 +141,9 @@ class Block:
 class Format:
     """A layout file: the paper, the order of leaves, and what stands on each face.
 
-    `leaves` are names of pairs of faces ("cover" -> "cover-front", "cover-back"), or "cards:TOPIC"
-    for the cards of a shared topic, "sections" for dividers and cards of the set's own topic.
+    `leaves` are names of pairs of faces ("cover" -> "cover-front", "cover-back"), "cards:TOPIC" or
+    "divided:TOPIC" for the cards of a shared topic without or with dividers, "sections" for dividers and cards of
+    the set's own topic.
     """
 
     layout: str
@@ -227,14 +237,15 @@ def load_formats(project: Project, theme: Theme | None, problems: Problems) -> M
 def _names(layout: Format, theme: Theme, problems: Problems) -> None:
     for blocks in layout.faces.values():
         for block in blocks:
-            if block.style not in theme.styles:
+            if isinstance(block.style, Text) and block.style not in theme.styles:
                 problems.error(
                     shapes.place_of(block.style, block.place),
                     "unknown-style",
                     f"the style {block.style!s} is not in the theme",
                     did_you_mean(block.style, theme.styles),
                 )
-            if block.colour != "section" and block.colour not in {**theme.colours, **theme.pale}:
+            written = isinstance(block.colour, Text) and block.colour != "section"  # a default is the theme's affair
+            if written and block.colour not in {**theme.colours, **theme.pale}:
                 problems.error(
                     shapes.place_of(block.colour, block.place),
                     "unknown-colour",
@@ -246,7 +257,11 @@ def _names(layout: Format, theme: Theme, problems: Problems) -> None:
 def _faces(layout: Format, problems: Problems) -> None:
     wanted: list[tuple[str, str]] = []
     for leaf in layout.leaves:
-        kinds = ["divider", "card"] if leaf == "sections" else ["card" if leaf.startswith("cards:") else leaf]
+        kinds = [leaf]
+        if leaf == "sections" or leaf.startswith("divided:"):
+            kinds = ["divider", "card"]
+        elif leaf.startswith("cards:"):
+            kinds = ["card"]
         wanted += [(f"{kind}-{side}", leaf) for kind in kinds for side in ("front", "back")]
     for face, leaf in dict.fromkeys(wanted):
         if face not in layout.faces:

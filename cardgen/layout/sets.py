@@ -128,8 +128,8 @@ def _topics(material: Material, layout: Format, topic: Topic) -> list[Topic]:
     for leaf in layout.leaves:
         if leaf == "sections":
             found.append(topic)
-        elif leaf.startswith("cards:"):
-            name = leaf.removeprefix("cards:")
+        elif leaf.startswith(_SHARED):
+            name = leaf.split(":")[1]
             if name in material.bank.topics:
                 found.append(material.bank.topics[name])
             else:
@@ -145,20 +145,26 @@ def _topics(material: Material, layout: Format, topic: Topic) -> list[Topic]:
 def _leaves(ctx: Context, name: str, topics: Sequence[Topic]) -> Iterator[_Leaf]:
     title = str(ctx.topic.title)
     if name == "sections":
-        for section in ctx.topic.sections:
-            yield _divider(ctx, section)
-            yield from _cards(ctx, ctx.topic, section, divided=True)
-    elif name.startswith("cards:"):
+        for slot, section in enumerate(ctx.topic.sections, 1):
+            here = ctx.on(slot=slot)
+            yield _divider(here, ctx.topic, section)
+            yield from _cards(here, ctx.topic, section)
+    elif name.startswith(_SHARED):
+        kind, shared = name.split(":")
+        before = ctx.layout.leaves.index(name) < (*ctx.layout.leaves, "sections").index("sections")
         for topic in topics:
-            if topic.topic == name.removeprefix("cards:"):
-                for section in topic.sections:
-                    yield from _cards(ctx.on(topic=topic), topic, section, divided=False)
+            for section in topic.sections if topic.topic == shared else ():
+                here = ctx.on(topic=topic, slot=0 if before else -1)
+                if kind == "divided":
+                    yield _divider(here, topic, section)
+                yield from _cards(here, topic, section)
     elif name == "index":
         yield from _index(ctx, topics)
     else:
         yield _leaf(ctx, name, (title,), anchor=name, title=_TITLES.get(name, ""))
 
 
+_SHARED = ("cards:", "divided:")  # leaves with the cards of a shared topic, without and with a divider
 _TITLES = {"cover": "", "how-to": "how-to", "blank": "blank", "imprint": "imprint"}
 
 
@@ -186,25 +192,20 @@ def _frame(ctx: Context, face: str, sections: tuple[str, ...], anchor: str, labe
     )
 
 
-def _divider(ctx: Context, section: Section) -> _Leaf:
+def _divider(ctx: Context, topic: Topic, section: Section) -> _Leaf:
     here = ctx.on(section=section)
-    leaf = _leaf(here, "divider", (str(ctx.topic.title), str(section.title)), anchor=f"section-{section.id}")
+    leaf = _leaf(here, "divider", (str(topic.title), str(section.title)), anchor=f"section-{topic.topic}-{section.id}")
     leaf.title, leaf.section = str(section.title), section
     return leaf
 
 
-def _cards(ctx: Context, topic: Topic, section: Section, *, divided: bool) -> Iterator[_Leaf]:
+def _cards(ctx: Context, topic: Topic, section: Section) -> Iterator[_Leaf]:
     for card in section.cards:
         number = topic.number(card)
         state = _state(ctx.material, topic, card, ctx.languages)
         here = ctx.on(topic=topic, section=section, card=card, state=state)
-        leaf = _leaf(
-            here,
-            "card",
-            (str(ctx.topic.title) if divided else str(topic.title), str(section.title)),
-            anchor=number,
-            label=number,
-        )
+        titles = (str(topic.title), str(section.title))
+        leaf = _leaf(here, "card", titles, anchor=number, label=number)
         leaf.title, leaf.card, leaf.topic, leaf.section = f"{number} {card.text}", card, topic, section
         yield leaf
 

@@ -152,6 +152,7 @@ def rectangle(
     radius: float = 0.0,
     bleeds: bool = False,
     corners: str = "all",
+    dash: tuple[float, ...] = (),
 ) -> Path:
     """A rectangle; `radius` rounds its corners: "all", "top" or "bottom"."""
     x, y, w, h = box
@@ -166,7 +167,7 @@ def rectangle(
     steps += _corner(x + low, y + h, x, y + h - low, along_x=True)
     steps += [("l", tidy(x), tidy(y + top))]
     steps += _corner(x, y + top, x + top, y, along_x=False)
-    return Path((*steps, ("h",)), fill=fill, stroke=stroke, width=width if stroke else 0.0, bleeds=bleeds)
+    return Path((*steps, ("h",)), fill=fill, stroke=stroke, width=width if stroke else 0.0, dash=dash, bleeds=bleeds)
 
 
 def _corner(x0: float, y0: float, x1: float, y1: float, *, along_x: bool) -> list[Step]:

@@ -94,7 +94,7 @@ class Shaper:
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         font = self.faces.font(key)
         hb.shape(font, buffer, {"kern": True, "liga": False})
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions or ()  # no positions of no text
         starts = [*sorted({info.cluster for info in infos}), len(text)]
         ends = dict(itertools.pairwise(starts))
         unshaped = [text[info.cluster : ends[info.cluster]] for info in infos if info.codepoint == 0]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Tiny:
     made = tiny(tmp_path_factory.mktemp("built"))
     build(made.project, Wanted(), made.output, jobs=1)
     return made
+
+
+@pytest.fixture
+def issued(project: Tiny, built: Tiny) -> Tiny:
+    """The tiny project, to be changed, with the output of an earlier build."""
+    shutil.copytree(built.output, project.output)
+    return project

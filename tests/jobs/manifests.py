@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import io
 import json
 import unicodedata
 from pathlib import Path
@@ -39,5 +41,11 @@ def card(folder: Path, path: str, number: str) -> dict[str, Any]:
 
 def pages(path: Path) -> list[str]:
     """The text of each page in NFC, every space and line break as one space."""
-    reader = pypdf.PdfReader(path)
-    return [" ".join(unicodedata.normalize("NFC", page.extract_text()).split()) for page in reader.pages]
+    return list(_texts(path.read_bytes()))
+
+
+@functools.lru_cache(maxsize=32)
+def _texts(data: bytes) -> tuple[str, ...]:
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    texts = [" ".join(unicodedata.normalize("NFC", page.extract_text()).split()) for page in reader.pages]
+    return tuple(texts)

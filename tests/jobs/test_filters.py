@@ -45,59 +45,54 @@ def test_a_filtered_build_makes_only_the_files_asked_for(project: Tiny, wanted: 
     assert {entry["path"] for entry in manifest(project.output / "clinic")["files"]} == made
 
 
-def test_a_filtered_build_keeps_the_other_files_and_their_entries(project: Tiny) -> None:
-    make(project)
-    before = snapshot(project.output / "clinic")
-    entries = {entry["path"]: entry for entry in manifest(project.output / "clinic")["files"]}
-    project.replace("content/phrases/ward/vi.yaml", "Quý vị có đau không?", "Quý vị đau?")
-    make(project, Wanted(languages=("vi",), topics=("ward",)))
-    after = snapshot(project.output / "clinic")
+def test_a_filtered_build_keeps_the_other_files_and_their_entries(issued: Tiny) -> None:
+    before = snapshot(issued.output / "clinic")
+    entries = {entry["path"]: entry for entry in manifest(issued.output / "clinic")["files"]}
+    issued.replace("content/phrases/ward/vi.yaml", "Quý vị có đau không?", "Quý vị đau?")
+    make(issued, Wanted(languages=("vi",), topics=("ward",)))
+    after = snapshot(issued.output / "clinic")
     assert set(after) == set(before)
     assert {name for name in after if after[name] != before[name]} == {"ward-vi.pdf", "manifest.json"}
-    assert [entry["path"] for entry in manifest(project.output / "clinic")["files"]] == sorted(ALL_FILES)
+    assert [entry["path"] for entry in manifest(issued.output / "clinic")["files"]] == sorted(ALL_FILES)
     for name in set(ALL_FILES) - {"ward-vi.pdf"}:
-        assert file_entry(project.output / "clinic", name) == entries[name]
-    assert file_entry(project.output / "clinic", "ward-vi.pdf") != entries["ward-vi.pdf"]
+        assert file_entry(issued.output / "clinic", name) == entries[name]
+    assert file_entry(issued.output / "clinic", "ward-vi.pdf") != entries["ward-vi.pdf"]
 
 
-def test_a_filtered_build_drops_the_entry_of_a_file_that_somebody_deleted(project: Tiny) -> None:
-    make(project)
-    (project.output / "clinic" / "street-ru.pdf").unlink()
-    make(project, Wanted(topics=("ward",)))
-    found = [entry["path"] for entry in manifest(project.output / "clinic")["files"]]
+def test_a_filtered_build_drops_the_entry_of_a_file_that_somebody_deleted(issued: Tiny) -> None:
+    (issued.output / "clinic" / "street-ru.pdf").unlink()
+    make(issued, Wanted(topics=("ward",)))
+    found = [entry["path"] for entry in manifest(issued.output / "clinic")["files"]]
     assert found == sorted(set(ALL_FILES) - {"street-ru.pdf"})
 
 
-def test_a_filtered_build_of_another_version_is_refused_and_changes_nothing(project: Tiny) -> None:
-    make(project)
-    before = snapshot(project.output)
-    project.replace(EDITION, "2026.1", "2026.2")
+def test_a_filtered_build_of_another_version_is_refused_and_changes_nothing(issued: Tiny) -> None:
+    before = snapshot(issued.output)
+    issued.replace(EDITION, "2026.1", "2026.2")
     with pytest.raises(ContentError) as error:
-        make(project, Wanted(languages=("vi",)))
+        make(issued, Wanted(languages=("vi",)))
     assert said(error) == (
         "content/editions/clinic.yaml:1:1: error: clinic/ holds files of version 2026.1 of 2026-11-22, "
         "and only some of them would become version 2026.2 of 2026-11-22 [mixed-versions]\n"
         "    build the whole edition, or choose another folder with --output"
     )
-    assert snapshot(project.output) == before
+    assert snapshot(issued.output) == before
 
 
-def test_a_filtered_build_of_another_date_is_refused(project: Tiny) -> None:
-    make(project)
-    project.replace(EDITION, "2026-11-22", "2026-11-23")
+def test_a_filtered_build_of_another_date_is_refused(issued: Tiny) -> None:
+    issued.replace(EDITION, "2026-11-22", "2026-11-23")
     with pytest.raises(ContentError) as error:
-        make(project, Wanted(topics=("ward",)))
+        make(issued, Wanted(topics=("ward",)))
     assert (
         "clinic/ holds files of version 2026.1 of 2026-11-22, "
         "and only some of them would become version 2026.1 of 2026-11-23 [mixed-versions]"
     ) in said(error)
 
 
-def test_a_filtered_release_over_a_trial_is_refused_and_says_which_is_which(project: Tiny) -> None:
-    make(project)
-    project.approve_all()
+def test_a_filtered_release_over_a_trial_is_refused_and_says_which_is_which(issued: Tiny) -> None:
+    issued.approve_all()
     with pytest.raises(ContentError) as error:
-        make(project, Wanted(topics=("ward",), release=True))
+        make(issued, Wanted(topics=("ward",), release=True))
     assert (
         "clinic/ holds files of version 2026.1 of 2026-11-22, "
         "and only some of them would become version 2026.1 of 2026-11-22 for release [mixed-versions]"
@@ -111,12 +106,11 @@ def test_a_filtered_build_of_another_version_is_allowed_where_it_replaces_every_
     assert manifest(project.output / "clinic")["version"] == "2026.2"
 
 
-def test_a_whole_build_replaces_every_file_of_another_version(project: Tiny) -> None:
-    make(project)
-    project.replace(EDITION, "2026.1", "2026.2")
-    make(project)
-    assert manifest(project.output / "clinic")["version"] == "2026.2"
-    assert len(manifest(project.output / "clinic")["files"]) == len(ALL_FILES)
+def test_a_whole_build_replaces_every_file_of_another_version(issued: Tiny) -> None:
+    issued.replace(EDITION, "2026.1", "2026.2")
+    make(issued)
+    assert manifest(issued.output / "clinic")["version"] == "2026.2"
+    assert len(manifest(issued.output / "clinic")["files"]) == len(ALL_FILES)
 
 
 def test_only_the_editions_named_are_built(project: Tiny) -> None:

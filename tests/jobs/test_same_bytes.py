@@ -38,7 +38,16 @@ def test_two_processes_write_the_same_bytes_as_one(built: Tiny, project: Tiny) -
 @pytest.mark.parametrize("seed", ["1", "4711"])
 def test_the_seed_of_python_hashes_changes_no_byte(built: Tiny, project: Tiny, seed: str) -> None:
     subprocess.run(
-        [sys.executable, "-m", "cardgen.cli.main", "--project", str(project.root), "build", "--jobs", "2"],
+        [
+            sys.executable,
+            "-c",
+            "from cardgen.cli import main; main()",
+            "--project",
+            str(project.root),
+            "build",
+            "--jobs",
+            "2",
+        ],
         cwd=ROOT,
         env={**os.environ, "PYTHONHASHSEED": seed, "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
         check=True,

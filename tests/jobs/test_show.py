@@ -130,7 +130,7 @@ def test_a_card_without_translation_is_a_problem_of_the_content(project: Tiny, t
 
 
 def test_a_card_that_does_not_fit_is_a_problem_of_the_content(project: Tiny, tmp_path: Path) -> None:
-    project.replace("content/phrases/street/ru.yaml", "Вы упали?", "Вы упали? " * 30)
+    project.replace("content/phrases/street/ru.yaml", "Вы упали?", "Вы упали? " * 24)
     with pytest.raises(ContentError) as error:
         show(project.project, "S2", "ru", None, tmp_path / "card.pdf")
     assert "does-not-fit" in {problem.code for problem in error.value.problems}

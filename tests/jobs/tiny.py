@@ -26,7 +26,13 @@ sections:
   - id: night
     title: Noc
     cards:
-      - {number: 2, id: drink, text: Co chcete?, answer: choice, choices: [water, medicine], picture: square, next: [W1]}
+      - number: 2
+        id: drink
+        text: Co chcete?
+        answer: choice
+        choices: [water, medicine]
+        picture: square
+        next: [W1]
 """,
     "content/phrases/ward/vi.yaml": """\
 language: vi

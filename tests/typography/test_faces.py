@@ -4,8 +4,9 @@ import pytest
 
 from cardgen import typography
 from cardgen.problems import Problems
-from cardgen.typography import FontKey, Shaper
+from cardgen.typography import FontKey
 from tests.projects import Written
+from tests.typography.kit import SHAPER
 
 FILE = "fonts/faces.yaml"
 WGHT = '"files/SourceSans3[wght].ttf"'
@@ -56,16 +57,16 @@ def test_a_font_of_the_project_lies_in_fonts(tiny: Written) -> None:
     ]
 
 
-def test_a_cut_has_the_glyph_ids_of_every_other_weight(shaper: Shaper) -> None:
-    regular, bold = (shaper.faces.font(FontKey("text", weight)) for weight in (400, 700))
+def test_a_cut_has_the_glyph_ids_of_every_other_weight() -> None:
+    regular, bold = (SHAPER.faces.font(FontKey("text", weight)) for weight in (400, 700))
     for letter in "aЖộ✓":
         assert regular.get_nominal_glyph(ord(letter)) == bold.get_nominal_glyph(ord(letter))
 
 
-def test_a_cut_is_the_same_bytes_every_time(tiny: Written, shaper: Shaper) -> None:
+def test_a_cut_is_the_same_bytes_every_time(tiny: Written) -> None:
     again = typography.load(tiny.project, Problems())
-    assert again.data(FontKey("text", 600)) == shaper.faces.data(FontKey("text", 600))
+    assert again.data(FontKey("text", 600)) == SHAPER.faces.data(FontKey("text", 600))
 
 
-def test_a_weight_past_the_axis_is_its_end(shaper: Shaper) -> None:
-    assert shaper.faces.data(FontKey("text", 1000)) == shaper.faces.data(FontKey("text", 900))
+def test_a_weight_past_the_axis_is_its_end() -> None:
+    assert SHAPER.faces.data(FontKey("text", 1000)) == SHAPER.faces.data(FontKey("text", 900))

@@ -41,6 +41,6 @@ def draw(ctx: Context, face: str) -> tuple[Tag, ...]:
     """Draw all blocks of a face that are meant for the card at hand."""
     tags: list[Tag] = []
     for block in ctx.layout.faces[face]:
-        if not block.only or set(block.only) & set(kinds(ctx.card)):
+        if not block.only or set(block.only) & set(kinds(ctx.card, ctx.section)):
             tags += _DRAWN_BY[block.block](ctx, block)
     return tuple(tags)

@@ -11,14 +11,16 @@ from cardgen.bank import Phrase
 from cardgen.languages import SOURCE
 from cardgen.layout.blocks import tiles
 from cardgen.layout.context import ANSWERS, CALENDAR, Context
-from cardgen.layout.data import Block
-from cardgen.layout.frame import Run, Tag
-from cardgen.layout.setting import artifact, czech, figure, grid, in_box, line, para, rectangle, text_in, try_fit
+from cardgen.layout.data import FACES, Block
+from cardgen.layout.frame import Mark, Run, Tag
+from cardgen.layout.setting import artifact, czech, figure, grid, in_box, inset, line, para, rectangle, text_in, try_fit
 from cardgen.pictures.drawing import Box
 from cardgen.typography import Fitted, Style
 from cardgen.units import mm
 
 _GAP = 2.4  # mm between tiles
+_PLACES = 12.0  # mm, the boxes above a keypad
+_BAR = 8.0  # mm, an answer in several languages on one line
 _STRIP = 12.0  # mm, the row of further answers below a grid
 _GOOD_SHAPE: Final = 1.3  # width to height of a tile with a picture above its words
 _LABEL = 5.4  # mm, a line that names a grid
@@ -32,7 +34,7 @@ def answers(ctx: Context, block: Block) -> tuple[Tag, ...]:
     """Draw the answers of the card at hand."""
     assert ctx.card is not None
     draw = _BY_KIND.get(ctx.card.answer)
-    return draw(ctx.on(further=block.further), ctx.box(block)) if draw else ()
+    return draw(ctx, ctx.box(block)) if draw else ()
 
 
 def _yes_no(ctx: Context, box: Box) -> tuple[Tag, ...]:
@@ -72,13 +74,28 @@ def _number(ctx: Context, box: Box) -> tuple[Tag, ...]:
         x, y, width, height = box
         tags += _label(ctx, ctx.card.unit, (x, y, width, 8.0), style="unit")
         box = x, y + 9.0, width, height - 9.0
-    return (*tags, *_digits(ctx, box, [str(i) for i in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)], 5, 2), *strip)
+    return (*tags, *_keypad(ctx, box), *strip)
+
+
+def _keypad(ctx: Context, box: Box) -> tuple[Tag, ...]:
+    """Boxes for the digits one after the other, and keys in the order of a telephone."""
+    x, y, width, height = box
+    places = min(_PLACES, height * 0.22)
+    room = (x + width * 0.2, y, width * 0.6, places)
+    colour = ctx.named_colour("line-strong")
+    boxes = [rectangle(cell, stroke=colour, width=0.4, dash=(1.6, 1.2)) for cell in grid(room, 4, 1, _GAP)]
+    keys = (x, y + places + 2.5, width, height - places - 2.5)
+    numbers = _digits(ctx, keys, list("123456789"), 3, 4, gap=1.6)
+    zero = grid(keys, 3, 4, 1.6)[10]
+    return (artifact(*boxes), *numbers, *_digits(ctx, zero, ["0"], 1, 1, gap=0.0))
 
 
 def _date(ctx: Context, box: Box) -> tuple[Tag, ...]:
     assert ctx.card is not None
     assert ctx.card.date is not None
-    return {"calendar": _calendar, "clock": _clock, "since": _since, "hours": _hours}[ctx.card.date](ctx, box)
+    return {"calendar": _calendar, "clock": _clock, "past": _clock, "future": _clock, "since": _since}[ctx.card.date](
+        ctx, box
+    )
 
 
 def _calendar(ctx: Context, box: Box) -> tuple[Tag, ...]:
@@ -114,28 +131,25 @@ def _months(ctx: Context, box: Box) -> tuple[Tag, ...]:
 
 
 def _clock(ctx: Context, box: Box) -> tuple[Tag, ...]:
+    """Hours and quarters; above them the days that the question may mean, if the theme names some."""
+    assert ctx.card is not None
     box, strip = _with_strip(ctx, box, "date")
     x, y, width, height = box
-    days = ctx.material.theme.answers.get("clock", ())
-    many = len(ctx.languages) > 1
-    row = 21.0 if many else 13.0
-    tags = [*_row(ctx, days, (x, y, width, row))]
-    y += row + 2.5
+    bottom = y + height
+    tags: list[Tag] = []
+    days = ctx.material.theme.answers.get(str(ctx.card.date), ())
+    if days:
+        row = 21.0 if len(ctx.languages) > 1 else 12.0
+        tags += _row(ctx, days, (x, y, width, row), "" if len(ctx.languages) > 1 else "strip")
+        y += row + 2.0
     tags += _label(ctx, "hour", (x, y, width, _LABEL))
     y += _LABEL
-    left = height - row - 2.5 - _LABEL
-    return (
-        *tags,
-        *_digits(ctx, (x, y, width, left), [str(i) for i in range(24)], 6, 4, style="digit-hour", gap=1.6),
-        *strip,
-    )
-
-
-def _hours(ctx: Context, box: Box) -> tuple[Tag, ...]:
-    x, y, width, height = box
-    tags = _label(ctx, "hour", (x, y, width, _LABEL))
-    grid_box = (x, y + _LABEL, width, height - _LABEL)
-    return (*tags, *_digits(ctx, grid_box, [str(i) for i in range(24)], 6, 4, style="digit-hour", gap=1.6))
+    share = (bottom - y - 2.4) / 5
+    hours = [str(i) for i in range(24)]
+    tags += _digits(ctx, (x, y, width, 4 * share), hours, 6, 4, style="digit-hour", gap=1.4)
+    quarters = (x, y + 4 * share + 2.4, width, share)
+    tags += _digits(ctx, quarters, [":00", ":15", ":30", ":45"], 4, 1, style="digit-hour", gap=1.4)
+    return (*tags, *strip)
 
 
 def _since(ctx: Context, box: Box) -> tuple[Tag, ...]:
@@ -156,7 +170,7 @@ def _scale(ctx: Context, box: Box) -> tuple[Tag, ...]:
     face = min(width / 6 - 2.0, height * 0.42)
     bar = (y + face + 2.0, min(18.0, height - face - 16.0))
     tags: list[Tag] = []
-    faces = theme.answers.get("scale-faces", ())
+    faces = theme.answers.get(FACES, ())
     for i, name in enumerate(faces):
         centre = x + (width - face) * i / max(len(faces) - 1, 1) + face / 2
         if name in ctx.material.register:
@@ -208,7 +222,7 @@ def _body(ctx: Context, box: Box) -> tuple[Tag, ...]:
     tags: list[Tag] = []
     for i, side in enumerate(("front", "back")):
         left = x + i * half
-        diagram = ctx.material.diagrams.get(f"{side}-small")
+        diagram = ctx.material.diagrams.get(side)
         if diagram:
             tags.append(figure(diagram.drawing, (left, y + _LABEL, half, height - _LABEL), diagram.alt))
         languages = ctx.languages if len(ctx.languages) == 1 else ()  # more would not stand beside each other
@@ -224,11 +238,11 @@ def _show(ctx: Context, box: Box) -> tuple[Tag, ...]:
     prompt = ctx.card.prompt
     style = "prompt" if len(ctx.languages) == 1 else ""
     if prompt == "call":
-        row = min(22.0, height * 0.3)
-        digits = _digits(ctx, (x, y + row + _GAP, width, height - row - _GAP), list("1234567890"), 5, 2)
-        return (*_row(ctx, (prompt,), (x, y, width, row), style), *digits)
+        row = min(22.0, height * 0.3) if len(ctx.languages) == 1 else 26.0
+        keypad = _keypad(ctx, (x, y + row + _GAP, width, height - row - _GAP))
+        return (*_row(ctx, (prompt,), (x, y, width, row), style), *keypad)
     if prompt == "write":
-        row = min(22.0, height * 0.4)
+        row = min(22.0, height * 0.4) if len(ctx.languages) == 1 else 26.0
         lines = (y + row + _GAP, height - row - _GAP)
         pad = rectangle((x, lines[0], width, lines[1]), stroke=ctx.named_colour("line-strong"), width=0.45, radius=2.2)
         count = max(1, int(lines[1] // 12))
@@ -245,9 +259,10 @@ def _languages(ctx: Context, box: Box) -> tuple[Tag, ...]:
     """A tile for every language of the edition, so that this one card serves whoever comes."""
     tags = ctx.issue.languages
     columns = 1 if box[3] > box[2] * 0.5 else 2
-    rows = -(-len(tags) // columns)
+    rows = -(-(len(tags) + 1) // columns)
+    cells = grid(box, columns, rows, _GAP)
     items = []
-    for tag, (x, y, width, height) in zip(tags, grid(box, columns, rows, _GAP), strict=False):
+    for tag, (x, y, width, height) in zip(tags, cells, strict=False):
         ground = rectangle((x, y, width, height), stroke=ctx.named_colour("line-strong"), width=0.45, radius=2.2)
         name = Phrase(ctx.material.languages[tag].autonym, tag, "approved")
         says = ctx.word("my-language", tag)
@@ -265,7 +280,21 @@ def _languages(ctx: Context, box: Box) -> tuple[Tag, ...]:
             )
             spans.append(Tag("Span", done.runs, language=phrase.language))
         items.append(Tag("LI", (artifact(ground), Tag("LBody", tuple(spans)))))
+    items.append(_other_language(ctx, cells[len(tags)]))
     return (Tag("L", tuple(items)),)
+
+
+def _other_language(ctx: Context, box: Box) -> Tag:
+    """The last tile: none of these. A question mark needs no language."""
+    x, y, width, height = box
+    ground = rectangle(box, stroke=ctx.named_colour("line-strong"), width=0.45, radius=2.2, dash=(1.6, 1.2))
+    mark = text_in(
+        ctx, czech("?"), ctx.style("unit"), ctx.named_colour("ink"), (x + 4, y, 20, height), "left", "middle"
+    )
+    word = ctx.staff_word("other-language")
+    room = (x + 26, y, width - 30, height)
+    said = text_in(ctx, word, ctx.style("tile-source"), ctx.named_colour("quiet"), room, "right", "middle")
+    return Tag("LI", (artifact(ground), Tag("LBody", (*mark.runs, *said.runs), language=SOURCE)))
 
 
 # -- parts that several kinds share --------------------------------------------------------------
@@ -282,16 +311,39 @@ def _row(ctx: Context, names: Sequence[str], box: Box, style: str = "") -> tuple
 
 def _with_strip(ctx: Context, box: Box, kind: str) -> tuple[Box, tuple[Tag, ...]]:
     """Cut a row for the further answers of this kind ("I don't know") from the bottom of a box."""
+    assert ctx.card is not None
     names = ctx.material.theme.answers.get(kind, ())
-    if not names or not ctx.further:
+    if not names or not ctx.card.further or ctx.card.shown_by == "staff":
         return box, ()
     x, y, width, height = box
-    strip = _STRIP + (len(ctx.languages) - 1) * 3.6
-    style = "strip" if len(ctx.languages) == 1 else "tile-many"
+    if len(ctx.languages) > 1:
+        bars = len(names) * _BAR + (len(names) - 1) * 1.2
+        cells = grid((x, y + height - bars, width, bars), 1, len(names), 1.2)
+        tags = [tag for name, cell in zip(names, cells, strict=True) for tag in _bar(ctx, name, cell)]
+        return (x, y, width, height - bars - _GAP), tuple(tags)
     tile_width = (width - _GAP) / 2
-    left = x + (width - len(names) * tile_width - (len(names) - 1) * _GAP) / 2
-    row = (left, y + height - strip, len(names) * tile_width + (len(names) - 1) * _GAP, strip)
-    return (x, y, width, height - strip - _GAP), _row(ctx, names, row, style)
+    wide = len(names) * tile_width + (len(names) - 1) * _GAP
+    row = (x + (width - wide) / 2, y + height - _STRIP, wide, _STRIP)
+    return (x, y, width, height - _STRIP - _GAP), _row(ctx, names, row, "strip")
+
+
+def _bar(ctx: Context, name: str, box: Box) -> tuple[Tag, ...]:
+    """One answer over the whole width, in all languages of the set on one line, with its sign before it."""
+    x, y, width, height = box
+    word = ctx.material.bank.topics[ANSWERS].phrases[name]
+    tone = ctx.material.theme.tones.get(name)
+    colour = ctx.named_colour(tone.colour if tone else "line-strong")
+    head = (x, y, height * 1.3, height)
+    marks: list[Mark] = [rectangle(box, stroke=colour, width=0.45, radius=1.6)]
+    if tone:
+        marks.append(rectangle(head, fill=colour, radius=1.6))
+        paper = ctx.named_colour("paper")
+        marks += text_in(ctx, czech(tone.sign), ctx.style("back-sign"), paper, head, "centre", "middle").runs
+    elif word.picture and word.picture in ctx.material.register:
+        marks.append(in_box(ctx.material.register.drawing(word.picture), inset(head, 0.8)))
+    phrases = [ctx.word(name, language, ANSWERS) for language in (*ctx.languages, SOURCE)]
+    room = (x + height * 1.3 + 2, y, width - height * 1.3 - 4, height)
+    return (artifact(*marks), *inline(ctx, phrases, "label", room))
 
 
 def _digits(

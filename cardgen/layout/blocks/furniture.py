@@ -23,13 +23,14 @@ def tab(ctx: Context, block: Block) -> tuple[Tag, ...]:
 def edge(ctx: Context, block: Block) -> tuple[Tag, ...]:
     """A mark on the outer edge, at a height of its own for each section, so that sections show on the closed set.
 
-    The rail has `slots` places: a section that is added later moves no mark of another.
+    The rail has `slots` places: a section that is added later moves no mark of another. What comes before
+    the sections has the first place, what comes after them the last.
     """
     if ctx.section is None:
         return ()
     x, y, width, height = ctx.box(block)
     slot = height / block.slots
-    at = ctx.topic.sections.index(ctx.section) % block.slots
+    at = ctx.slot % block.slots
     mark = rectangle(_bled(ctx, (x, y + at * slot, width, slot - 1.5)), fill=ctx.colour, radius=1.5, bleeds=True)
     return (artifact(mark),)
 

@@ -69,7 +69,7 @@ def section_cards(ctx: Context, block: Block) -> tuple[Tag, ...]:
 def take(ctx: Context, block: Block, todo: Sequence[Row]) -> int:
     """How many of these rows fit into the index block of one page; a heading never stands last."""
     _, _, width, height = ctx.box(block)
-    used = 0.0
+    used = _height(ctx, Row(todo[0].topic, todo[0].section), width) if todo and todo[0].card else 0.0
     count = 0
     for i, row in enumerate(todo):
         needs = _height(ctx, row, width)
@@ -88,7 +88,9 @@ def index(ctx: Context, block: Block) -> tuple[Tag, ...]:
     x, y, width, _ = ctx.box(block)
     tags: list[Tag] = []
     body: list[Tag] = []
-    for row in ctx.rows:
+    first = ctx.rows[:1]
+    again = [Row(row.topic, row.section) for row in first if row.card]  # a section goes on from the page before
+    for row in (*again, *ctx.rows):
         here = ctx.on(topic=row.topic, section=row.section, card=row.card)
         height = _height(ctx, row, width)
         if row.card is None or not body:

@@ -54,7 +54,7 @@ def diagram(ctx: Context, block: Block) -> tuple[Tag, ...]:
                 circle(px, py, _DOT, fill=ctx.colour),
             ]
             left = x if side == "left" else x + width - column + 2.0
-            labels.append((part.number, _label(ctx, part, (left, at - pitch / 2, column - 2.0, pitch))))
+            labels.append((part.number, _label(ctx, part, (left, at - pitch / 2, column - 2.0, pitch), side)))
     items = tuple(tag for _, tag in sorted(labels, key=lambda pair: pair[0]))
     return figure_tag, artifact(*marks), Tag("L", items)
 
@@ -67,46 +67,38 @@ def _share(ctx: Context, diagram: Diagram, width: float, height: float) -> float
     trial = ctx.on(material=dataclasses.replace(ctx.material, problems=Problems()))
     for share in _LABELS:
         for part in diagram.parts:
-            _label(trial, part, (0, 0, width * share - 2.0, pitch))
+            _label(trial, part, (0, 0, width * share - 2.0, pitch), "right")
         if not trial.material.problems.errors:
             return share
         trial.material.problems.clear()
     return _LABELS[-1]
 
 
-def _label(ctx: Context, part: Part, box: Box) -> Tag:
+def _label(ctx: Context, part: Part, box: Box, side: str) -> Tag:
+    """The number, where the leader line ends, and the names beside it, away from the drawing."""
     x, y, width, height = box
+    left = side == "left"
     many = len(ctx.languages) > 1
-    phrases = [] if many else [ctx.word(part.part, ctx.languages[0], BODY)]
-    phrases.append(ctx.word(part.part, SOURCE, BODY))
+    names = [] if many else [ctx.word(part.part, ctx.languages[0], BODY)]
+    names.append(ctx.word(part.part, SOURCE, BODY))
     room = width - _NUMBER
-    number = text_in(
-        ctx,
-        czech(str(part.number)),
-        ctx.style("label-number"),
-        ctx.colour,
-        (x, y, _NUMBER - 0.8, height),
-        "right",
-        "middle",
-    )
     staff = min(3.8, height * 0.4)
     texts = []
-    for phrase in phrases:
-        quiet = phrase.language == SOURCE and not many
+    for name in names:
+        quiet = name.language == SOURCE and not many
         style = ctx.style("label-staff" if quiet else "label-patient")
-        texts.append(
-            (
-                phrase,
-                "quiet" if quiet else "ink",
-                fitted(ctx, phrase, style, room, staff if quiet else height - (0 if many else staff)),
-            )
-        )
+        limit = staff if quiet else height - (0 if many else staff)
+        texts.append((name, "quiet" if quiet else "ink", fitted(ctx, name, style, room, limit)))
+    place = (x + room + 0.8 if left else x, y, _NUMBER - 0.8, height)
+    style = ctx.style("label-number")
+    number = text_in(ctx, czech(str(part.number)), style, ctx.colour, place, "left" if left else "right", "middle")
     top = y + (height - sum(result.height for _, _, result in texts if result)) / 2
     spans = []
-    for phrase, colour, result in texts:
+    for name, colour, result in texts:
         if result:
-            runs = placed(result, ctx.named_colour(colour), (x + _NUMBER, top, room, result.height))
-            spans.append(Tag("Span", runs, language=phrase.language))
+            where = (x if left else x + _NUMBER, top, room, result.height)
+            runs = placed(result, ctx.named_colour(colour), where, "right" if left else "left")
+            spans.append(Tag("Span", runs, language=name.language))
             top += result.height
     return Tag("LI", (Tag("Lbl", number.runs, language=SOURCE), Tag("LBody", tuple(spans))))
 

@@ -18,7 +18,7 @@ from cardgen.layout.setting import artifact, czech, in_box, line, para, rectangl
 from cardgen.pictures.drawing import Box
 from cardgen.problems import Problems
 
-_STEPS = 4  # of sizes that the parts take together
+_STEPS = 5  # of sizes that the parts take together
 _GAP = 4.5  # mm between parts
 _PIN = 13.0  # mm, the width of a number in its coloured field
 
@@ -97,6 +97,8 @@ def _answers(pen: _Pen, card: Card) -> Iterator[Tag]:
     ctx = pen.ctx
     names = answer_words(ctx, card)
     explained = f"explain-{card.answer}" if card.answer != "date" else f"explain-{card.date}"
+    if card.shown_by == "staff":
+        explained = "explain-staff"
     words = ctx.material.bank.topics["layout"].phrases
     if not names and explained not in words:
         return
@@ -119,12 +121,13 @@ def answer_words(ctx: Context, card: Card) -> tuple[str, ...]:
         return theme.answers.get("yes-no", ())
     if card.answer == "show" and card.prompt:
         return (card.prompt,)
+    further = theme.answers.get(card.answer, ()) if card.further and card.shown_by == "patient" else ()
     if card.answer == "date":
-        return (*theme.answers.get(str(card.date), ()), *theme.answers.get("date", ()))
+        return (*theme.answers.get(str(card.date), ()), *further)
     if card.answer == "number":
-        return (*((card.unit,) if card.unit else ()), *theme.answers.get("number", ()))
+        return (*((card.unit,) if card.unit else ()), *further)
     if card.answer == "body" and not card.diagram:
-        return theme.answers.get("body", ())
+        return further
     if card.answer == "scale":
         return theme.answers.get("scale-ends", ())
     return ()

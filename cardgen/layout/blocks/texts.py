@@ -45,7 +45,10 @@ def said(ctx: Context, block: Block) -> tuple[Phrase, ...]:
         case "number":
             return (czech(ctx.number),)
         case "head" if ctx.section:
-            return (czech(f"{ctx.topic.title} · {ctx.section.title}"),)
+            return (czech(" · ".join(dict.fromkeys((str(ctx.topic.title), str(ctx.section.title))))),)
+        case "range":
+            numbers = [ctx.topic.number(card) for card in ctx.topic.cards]
+            return (czech(f"{numbers[0]}–{numbers[-1]}"),)
         case "edition":
             return (czech(ctx.issue.title),)
         case "language":

@@ -18,7 +18,7 @@ from cardgen.layout.setting import artifact, fitted, in_box, inset, placed, rect
 from cardgen.pictures.drawing import Box
 from cardgen.typography import Fitted, Style
 
-_PAD = 1.6  # mm inside a tile
+_PAD = 2.0  # mm inside a tile
 _RADIUS = 2.2
 _WIDE = 1.75  # from this proportion on, picture and words stand side by side
 
@@ -127,7 +127,7 @@ def _text_box(box: Box, tiles: Sequence[Tile]) -> Box:
     if not has_picture:
         return x + _PAD / 2, y + _PAD / 2, width - _PAD, height - _PAD
     top = head[1] + head[3] + 0.4
-    return x + _PAD / 2, top, width - _PAD, y + height - top - 0.6
+    return x + _PAD / 2, top, width - _PAD, y + height - top - 1.2
 
 
 def _size(ctx: Context, tiles: Sequence[Tile], style: Style, source: Style, width: float, height: float) -> float:

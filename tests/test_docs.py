@@ -1,0 +1,98 @@
+"""What README and the guides show is what the program does: every command in them is run, every output compared.
+
+In a ```console block, `$ command` is run in a copy of the project and the lines below it are its output; `...` stands
+for any lines. `<!-- $ command -->` is run too, unseen by the reader. Seconds may differ. To write the outputs anew:
+CARDGEN_DOCS=write .venv/bin/python -m pytest tests/test_docs.py, then read the difference.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.projects import REAL, copy_of_real
+
+PAGES = ["README.md", *(f"docs/{path.name}" for path in sorted((REAL / "docs").glob("*.md")))]
+COMMAND = re.compile(r"^\$ (?P<shown>.*)$|^<!-- \$ (?P<hidden>.*) -->$")
+SECONDS = re.compile(r"\b[0-9]+\.[0-9] seconds")
+
+
+def run(command: str, folder: Path) -> str:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"}
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    return SECONDS.sub("2.0 seconds", done.stdout.rstrip("\n"))
+
+
+def executed(text: str, folder: Path) -> str:
+    """The page with the outputs that its commands really have; `...` lines that hold stay as they are."""
+    lines = text.split("\n")
+    done: list[str] = []
+    at = 0
+    in_console = False
+    while at < len(lines):
+        line = lines[at]
+        done.append(line)
+        at += 1
+        if line.startswith("```"):
+            in_console = line == "```console"
+        command = COMMAND.match(line)
+        if command and command["hidden"]:
+            run(command["hidden"], folder)
+        if not (in_console and command and command["shown"]):
+            continue
+        shown: list[str] = []
+        while not lines[at].startswith(("$ ", "```")):
+            shown.append(lines[at])
+            at += 1
+        said = run(command["shown"], folder).split("\n")
+        said = [] if said == [""] else said
+        done += shown if matches(shown, said) else said
+    return "\n".join(done)
+
+
+def matches(shown: list[str], said: list[str]) -> bool:
+    pattern = "\n".join(
+        r"(?:.*\n?)*?.*" if line == "..." else re.escape(SECONDS.sub("2.0 seconds", line)) for line in shown
+    )
+    return re.fullmatch(pattern, "\n".join(said)) is not None
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_and_outputs_are_as_shown(page: str, tmp_path: Path) -> None:
+    text = (REAL / page).read_text(encoding="utf-8")
+    really = executed(text, copy_of_real(tmp_path).root)
+    if os.environ.get("CARDGEN_DOCS") == "write":
+        (REAL / page).write_text(really, encoding="utf-8", newline="\n")
+    assert text == really
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_between_pages_lead_somewhere(page: str) -> None:
+    text = (REAL / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", text):
+        assert ((REAL / page).parent / target).exists(), target
+    for target in re.findall(r'src="([^"]+)"', text):
+        assert ((REAL / page).parent / target).exists(), target
+
+
+def test_readme_names_the_two_commands_of_the_makefile() -> None:
+    readme, makefile = ((REAL / name).read_text(encoding="utf-8") for name in ("README.md", "Makefile"))
+    for name in ("cards", "test"):
+        assert f"make {name}" in readme
+        assert re.search(rf"^{name}:", makefile, re.MULTILINE)
