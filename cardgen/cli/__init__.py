@@ -3,6 +3,6 @@
 Exit status 0 done, 1 problems in the content, 2 wrong usage.
 """
 
-from cardgen.cli.main import main
+from cardgen.cli.main import main, run
 
-__all__ = ["main"]
+__all__ = ["main", "run"]

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 
 from cardgen.editions import Edition
 from cardgen.jobs.content import Content, topics_of
+from cardgen.layout.context import WORDS
 
 
 def check(content: Content, edition: Edition, topics: Iterable[str], languages: Iterable[str]) -> None:
     """Tell, one problem a language file, how many of its phrases nobody has approved yet."""
     for topic in topics_of(content, edition, topics):
-        for language in languages:
-            translation = content.bank.translations.get((topic, language))
+        # the card on which the patient finds their language speaks all of them
+        for language in edition.languages if topic == WORDS else languages:
+            translation = content.bank.translations.get((topic, str(language)))
             if not translation:
                 continue
             renderings = [*translation.phrases.values(), *translation.sections.values()]
