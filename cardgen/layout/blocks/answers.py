@@ -117,16 +117,13 @@ def _calendar(ctx: Context, box: Box) -> tuple[Tag, ...]:
 
 
 def _months(ctx: Context, box: Box) -> tuple[Tag, ...]:
-    many = len(ctx.languages) > 1
-    each = [
-        tiles.Tile(
-            words=(czech(str(i)),) if many else (ctx.word(name, ctx.languages[0], CALENDAR),),
-            czech=czech(
-                f"{ctx.word(name, SOURCE, CALENDAR).text}" if many else f"{i} · {ctx.word(name, SOURCE, CALENDAR).text}"
-            ),
-        )
-        for i, name in enumerate(_MONTHS, 1)
-    ]
+    each = []
+    for i, name in enumerate(_MONTHS, 1):
+        numbered = czech(f"{i} · {ctx.word(name, SOURCE, CALENDAR).text}")
+        if len(ctx.languages) > 1:  # the number is the same in every language
+            each.append(tiles.Tile(words=(numbered,), czech=None))
+        else:
+            each.append(tiles.Tile(words=(ctx.word(name, ctx.languages[0], CALENDAR),), czech=numbered))
     return tiles.draw(ctx, each, grid(box, 4, 3, 1.2), "month")
 
 
@@ -160,7 +157,10 @@ def _since(ctx: Context, box: Box) -> tuple[Tag, ...]:
     units = ctx.material.theme.answers.get("since", ())
     top = y + share + 3.0
     boxes = grid((x, top, width, height - share - 3.0), 3, 2, _GAP)
-    return (*tags, *tiles.draw(ctx, [tiles.tile(ctx, name) for name in units], boxes), *strip)
+    each = [tiles.tile(ctx, name) for name in units]
+    if len(ctx.languages) > 1:  # words in several languages leave no room for pictures
+        each = [dataclasses.replace(one, picture=None) for one in each]
+    return (*tags, *tiles.draw(ctx, each, boxes), *strip)
 
 
 def _scale(ctx: Context, box: Box) -> tuple[Tag, ...]:

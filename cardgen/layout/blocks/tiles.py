@@ -6,6 +6,7 @@ All tiles that stand together are set at one size.
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from cardgen.layout.data import Tone
 from cardgen.layout.frame import Mark, Tag
 from cardgen.layout.setting import artifact, fitted, in_box, inset, placed, rectangle, text_in, try_fit
 from cardgen.pictures.drawing import Box
+from cardgen.shapes import place_of
 from cardgen.typography import Fitted, Style
 
 _PAD = 2.0  # mm inside a tile
@@ -134,17 +136,34 @@ def _size(ctx: Context, tiles: Sequence[Tile], style: Style, source: Style, widt
     """The largest size of `style` at which the words of every tile fit above its Czech."""
     for size in style.sizes:
         one = dataclasses.replace(style, sizes=(size,))
-        if all(_fits(ctx, t, one, source, width, height) for t in tiles):
+        if all(_excess(ctx, t, one, source, width, height) <= 0 for t in tiles):
             return size
+    least = dataclasses.replace(style, sizes=style.sizes[-1:])
+    for t in tiles:
+        excess = _excess(ctx, t, least, source, width, height)
+        if 0 < excess < math.inf:  # a word alone that is too wide or high is told where it is set
+            _tell(ctx, t, excess, style.sizes[-1])
     return style.sizes[-1]
 
 
-def _fits(ctx: Context, one: Tile, style: Style, source: Style, width: float, height: float) -> bool:
+def _excess(ctx: Context, one: Tile, style: Style, source: Style, width: float, height: float) -> float:
+    """By how many mm the words of a tile are too high together; infinite where one alone does not fit."""
     total = 0.0
     wanted = [(word, style) for word in one.words] + ([(one.czech, source)] if one.czech else [])
     for phrase, wanted_style in wanted:
         result = try_fit(ctx, phrase, wanted_style, width, height)
         if not isinstance(result, Fitted):
-            return False
+            return math.inf
         total += result.height
-    return total <= height + 1e-6
+    return total - height if total > height + 1e-6 else 0.0
+
+
+def _tell(ctx: Context, one: Tile, excess: float, size: float) -> None:
+    word = one.words[0]
+    ctx.material.problems.error(
+        place_of(word.text, ctx.topic.place),
+        "does-not-fit",
+        f"{ctx.subject}, {', '.join(w.language for w in one.words)}, {ctx.side} of {ctx.layout.layout}: "
+        f"the answer {str(word.text)!r} is {excess:.1f} mm too high for its tile even at {size:g} pt",
+        "say it in fewer or shorter words, or give the block 'answers' more room",
+    )
