@@ -87,8 +87,7 @@ def main() -> None:
     with cold.on("read content"):
         content = contents.load(Project(ROOT))
     with cold.on("draw pictures"):
-        shown = [topic for topic in content.bank.topics.values() if topic.letter]
-        content.ready.register.check(contents.used_pictures(shown, content.bank), content.problems)
+        contents.check_pictures(content, content.ready)
     documents = catalogue(content, cold)
     catalogue(content, warm)
     with scale.on("plain"):

@@ -40,11 +40,11 @@ def transcribe(text: str, rules: tuple[Rule, ...]) -> str:
     Raises NoRule for a letter that no rule covers, unless it is Latin.
     """
     lower = unicodedata.normalize("NFC", text).lower()
-    ordered = _ordered(rules)
+    by_first = _by_first_letter(rules)
     said: list[str] = []
     at = 0
     while at < len(lower):
-        rule = next((r for r in ordered if _fits(r, lower, at)), None)
+        rule = next((r for r in by_first.get(lower[at], ()) if _fits(r, lower, at)), None)
         if rule:
             said.append(rule.say)
             at += len(rule.letters)
@@ -58,11 +58,16 @@ def transcribe(text: str, rules: tuple[Rule, ...]) -> str:
 
 
 @functools.lru_cache(maxsize=64)
-def _ordered(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+def _by_first_letter(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
+    """Rules under the letter that they begin with, the narrowest first."""
+
     def narrowness(rule: Rule) -> tuple[int, int]:
         return -len(rule.letters), -((rule.after is not None) + (rule.before is not None))
 
-    return tuple(sorted(rules, key=narrowness))
+    found: dict[str, list[Rule]] = {}
+    for rule in sorted(rules, key=narrowness):
+        found.setdefault(rule.letters[:1], []).append(rule)
+    return {letter: tuple(some) for letter, some in found.items()}
 
 
 def _fits(rule: Rule, text: str, at: int) -> bool:

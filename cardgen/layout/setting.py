@@ -6,6 +6,7 @@ Knows boxes, styles and phrases; knows no block.
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -143,6 +144,7 @@ def in_box(drawing: Drawing, box: Box, align: Align = "centre") -> Picture:
 # -- shapes --------------------------------------------------------------------------------------
 
 
+@functools.lru_cache(maxsize=1 << 15)  # the same grids stand on many cards
 def rectangle(
     box: Box,
     *,
@@ -181,6 +183,7 @@ def _corner(x0: float, y0: float, x1: float, y1: float, *, along_x: bool) -> lis
     return [("c", *(tidy(v) for v in (*first, *second, x1, y1)))]  # type: ignore[list-item]  # six floats follow "c"
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def line(x0: float, y0: float, x1: float, y1: float, colour: str, width: float = 0.25) -> Path:
     """A straight line, `width` in mm."""
     return Path((("m", tidy(x0), tidy(y0)), ("l", tidy(x1), tidy(y1))), stroke=colour, width=width, cap="round")

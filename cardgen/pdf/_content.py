@@ -24,6 +24,11 @@ _JOINS: Final = {"miter": 0, "round": 1, "bevel": 2}
 _PAINT: Final = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
 
 
+# By identity, which is fast; the path is kept beside its operators, so that nothing else gets its identity.
+_MOST_OUTLINED: Final = 1 << 16
+_outlined: dict[tuple[int, float], tuple[Path, str]] = {}
+
+
 class Pencil:
     """What the pages of one file share: fonts, pictures, and lines that were written before."""
 
@@ -33,7 +38,6 @@ class Pencil:
         self._forms: dict[str, tuple[str, int]] = {}
         # by identity, which is fast; the frames keep their parts alive as long as this lives
         self._shown: dict[tuple[int, float], tuple[str, int, str]] = {}
-        self._outlined: dict[tuple[int, float], str] = {}
 
     def line(self, line: Shaped, size: float) -> tuple[str, int, str]:
         """Return (resource name, object number, operators) for a line at `size` pt."""
@@ -47,10 +51,12 @@ class Pencil:
     def outline(self, path: Path, height: float) -> str:
         """Return the operators for a path in mm on a page `height` mm high."""
         key = id(path), height
-        known = self._outlined.get(key)
+        known = _outlined.get(key)
         if known is None:
-            known = self._outlined[key] = _draw(path, PT_PER_MM, -PT_PER_MM, pt(height))
-        return known
+            if len(_outlined) >= _MOST_OUTLINED:
+                _outlined.clear()
+            known = _outlined[key] = path, _draw(path, PT_PER_MM, -PT_PER_MM, pt(height))
+        return known[1]
 
     def form(self, drawing: Drawing) -> tuple[str, int]:
         """Return (resource name, object number) of a drawing; it is written when first asked for."""
