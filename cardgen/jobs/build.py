@@ -10,41 +10,27 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 import multiprocessing
 import os
-import shutil
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cardgen import pdf
-from cardgen.bank.translations import Needed
-from cardgen.editions import Edition, FileEntry, Manifest
-from cardgen.editions.edition import FOLDER, LOOSE
-from cardgen.editions.manifest import FILE as MANIFEST
+from cardgen.editions import FileEntry
 from cardgen.jobs import content as contents
-from cardgen.jobs import release
+from cardgen.jobs import folders, release, selection
 from cardgen.jobs.content import Content
-from cardgen.jobs.plan import FilePlan, issue_of, languages_of, plan
+from cardgen.jobs.plan import FilePlan, issue_of, languages_of
+from cardgen.jobs.selection import UnknownName, Wanted
 from cardgen.layout import sets, soundness
-from cardgen.layout.context import WORDS
-from cardgen.problems import ContentError, Place, Problem, Problems, did_you_mean
+from cardgen.problems import Problem, Problems
 from cardgen.project import Project
 
-
-@dataclass(frozen=True)
-class Wanted:
-    """What to build: all editions, or these; all languages and topics of them, or these."""
-
-    editions: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    release: bool = False
+__all__ = ["Built", "Progress", "UnknownName", "Wanted", "build"]
 
 
 @dataclass(frozen=True)
@@ -68,10 +54,6 @@ class _Made:
     problems: tuple[Problem, ...]
 
 
-class UnknownName(ValueError):
-    """An edition, language or topic was asked for that there is not; the message says the way out."""
-
-
 Progress = Callable[[int, int, str], None]
 
 
@@ -81,8 +63,8 @@ def build(project: Project, wanted: Wanted, output: Path, jobs: int = 0, progres
     Raises ContentError with all problems; the earlier output is then as it was. Raises UnknownName.
     `progress` is called with files done, files in all, and the path of the file just done.
     """
-    content = contents.load(project, _needed(project, wanted))
-    editions, plans = _planned(content, wanted)
+    content = contents.load(project, selection.needed(project, wanted))
+    editions, plans = selection.planned(content, wanted)
     for name, edition in editions.items():
         topics = [one.topic for one in plans[name]]
         contents.require(content, edition, topics, sorted(languages_of(plans[name])))
@@ -93,8 +75,8 @@ def build(project: Project, wanted: Wanted, output: Path, jobs: int = 0, progres
     todo = [one for name in editions for one in plans[name]]
     problems = Problems()
     problems.extend(content.problems)
-    places = {name: _place(output, name) for name in editions}
-    with _fresh_folders(output, places) as fresh:
+    places = {name: folders.place_of_edition(output, name) for name in editions}
+    with folders.fresh_folders(output, places) as fresh:
         made = _make_all(content, todo, fresh, jobs, progress)
         for one in made:
             problems.extend(one.problems)
@@ -102,9 +84,9 @@ def build(project: Project, wanted: Wanted, output: Path, jobs: int = 0, progres
         entries = {name: [m.entry for m in made if m.plan.edition == name and m.entry] for name in editions}
         for name, edition in editions.items():
             whole = not (wanted.languages or wanted.topics)
-            _complete(fresh[name], places[name], edition, entries[name], whole=whole, release=wanted.release)
+            folders.complete(fresh[name], places[name], edition, entries[name], whole=whole, release=wanted.release)
         for name in editions:
-            _exchange(fresh[name], places[name])
+            folders.exchange(fresh[name], places[name])
     cards = [card for name in editions for entry in entries[name] for card in entry.cards]
     return Built(
         folders=tuple(output / name for name in editions),
@@ -114,66 +96,6 @@ def build(project: Project, wanted: Wanted, output: Path, jobs: int = 0, progres
         drafts=sum(card["state"] == "draft" for card in cards),
         warnings=tuple(problem for problem in problems if problem.level == "warning"),
     )
-
-
-# -- what to build -------------------------------------------------------------------------------
-
-
-def _needed(project: Project, wanted: Wanted) -> Needed:
-    """Which translations must be whole for this build: what nobody asked for may be unfinished."""
-    editions = contents.load_editions(project)
-    chosen = [edition for name, edition in editions.items() if not wanted.editions or name in wanted.editions]
-    tags = {str(tag) for edition in chosen for tag in edition.languages}
-    chosen_tags = tags & set(wanted.languages) if wanted.languages else tags
-    return lambda topic, language: language in (tags if topic == WORDS else chosen_tags)
-
-
-def _planned(content: Content, wanted: Wanted) -> tuple[dict[str, Edition], dict[str, tuple[FilePlan, ...]]]:
-    """The editions to build and the files of each. One that has nothing of what is asked for is left alone."""
-    names = wanted.editions or tuple(content.editions)
-    _known(content, "edition", wanted.editions, content.editions, content.editions, ())
-    chosen = [content.editions[name] for name in dict.fromkeys(names)]
-    for kind, asked, has in (("language", wanted.languages, _languages), ("topic", wanted.topics, _topics)):
-        everywhere = {name for edition in content.editions.values() for name in has(edition)}
-        here = {name for edition in chosen for name in has(edition)}
-        _known(content, kind, asked, everywhere, here, wanted.editions)
-    plans = {str(edition.edition): plan(edition, wanted.languages, wanted.topics) for edition in chosen}
-    editions = {str(edition.edition): edition for edition in chosen if plans[str(edition.edition)]}
-    if not editions:
-        content.problems.stop_on_errors()
-        raise UnknownName(
-            "there is nothing to build: no edition has these topics in these languages"
-            if content.editions
-            else f"there is no edition to build; write one in {FOLDER}"
-        )
-    return editions, plans
-
-
-def _languages(edition: Edition) -> tuple[str, ...]:
-    return tuple(str(tag) for tag in edition.languages)
-
-
-def _topics(edition: Edition) -> tuple[str, ...]:
-    return (*(str(name) for name in edition.topics), *((LOOSE,) if edition.loose else ()))
-
-
-def _known(
-    content: Content,
-    kind: str,
-    names: Sequence[str],
-    everywhere: Collection[str],
-    here: Collection[str],
-    editions: Sequence[str],
-) -> None:
-    """Refuse a name that there is not, or that is not in the editions that are to be built."""
-    for name in names:
-        if name in here:
-            continue
-        content.problems.stop_on_errors()  # the name may be unknown because its file is broken
-        if name not in everywhere:
-            raise UnknownName(f"there is no {kind} {name!r}; {did_you_mean(name, everywhere)}")
-        whose = f"edition {editions[0]} has" if len(editions) == 1 else f"editions {', '.join(editions)} have"
-        raise UnknownName(f"the {whose} no {kind} {name!r}; {did_you_mean(name, here)}")
 
 
 # -- making the files ----------------------------------------------------------------------------
@@ -258,119 +180,3 @@ def _make(one: FilePlan, folder: Path) -> _Made:
         cards=tuple({**asdict(card), "pages": list(card.pages)} for card in made.cards),
     )
     return _Made(one, entry, tuple(material.problems))
-
-
-# -- moving into place ---------------------------------------------------------------------------
-
-
-def _place(output: Path, name: str) -> Path:
-    """Where an edition's folder really is: one that is a link is filled where it leads."""
-    place = output / name
-    return place.resolve() if place.is_symlink() else place
-
-
-@contextlib.contextmanager
-def _fresh_folders(output: Path, places: Mapping[str, Path]) -> Iterator[dict[str, Path]]:
-    """Empty folders beside the editions' own; what is left of them at the end is removed."""
-    fresh = {name: place.with_name(f".{place.name}.new") for name, place in places.items()}
-    added: list[Path] = []  # folders that were not there before, the innermost first
-    try:
-        added += [folder for folder in (output, *output.parents) if not folder.exists()]
-        for name, folder in fresh.items():
-            _recover(places[name])
-            if places[name].exists() and not places[name].is_dir():
-                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(places[name]))
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir(parents=True)
-        yield fresh
-    except BrokenProcessPool as error:
-        raise ContentError((_process_ended(output),)) from error
-    except OSError as error:
-        raise ContentError((_cannot_write(output, error),)) from error
-    finally:
-        for folder in fresh.values():
-            shutil.rmtree(folder, ignore_errors=True)
-        for folder in added:
-            with contextlib.suppress(OSError):
-                folder.rmdir()  # only if nothing came into it
-
-
-def _complete(
-    fresh: Path, place: Path, edition: Edition, entries: list[FileEntry], *, whole: bool, release: bool
-) -> None:
-    """Add to the new folder what stays of the old one, and the manifest."""
-    manifest = Manifest(str(edition.edition), str(edition.version), edition.day.isoformat(), release, tuple(entries))
-    old = _old_manifest(place)
-    made = {entry.path for entry in entries}
-    ours = {entry.path for entry in old.files} if old else set()
-    kept = [entry for entry in old.files if entry.path not in made] if old and not whole else []
-    if kept and old and not old.same_issue(manifest):
-        raise ContentError(
-            (
-                Problem(
-                    edition.place,
-                    "mixed-versions",
-                    f"{place.name}/ holds files of {old.issue}, and only some of them would become {manifest.issue}",
-                    "build the whole edition, or choose another folder with --output",
-                ),
-            )
-        )
-    for path in sorted(place.iterdir()) if place.is_dir() else ():
-        if path.name == MANIFEST or path.name in made:
-            continue
-        if path.name in ours and path.name not in {entry.path for entry in kept}:
-            continue  # a file of an earlier build that no longer belongs to the edition
-        target = fresh / path.name
-        if path.is_dir() and not path.is_symlink():
-            shutil.copytree(path, target, symlinks=True)
-        else:
-            shutil.copy2(path, target, follow_symlinks=False)
-    kept = [entry for entry in kept if (fresh / entry.path).is_file()]
-    text = Manifest(manifest.edition, manifest.version, manifest.date, release, (*manifest.files, *kept)).to_json()
-    (fresh / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
-
-
-def _old_manifest(place: Path) -> Manifest | None:
-    try:
-        return Manifest.from_json((place / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-
-
-def _exchange(fresh: Path, place: Path) -> None:
-    """Put the new folder where the old one was. Between the two renames a run that is killed leaves
-    the old one under its second name, from where the next run takes it back."""
-    aside = place.with_name(f".{place.name}.old")
-    shutil.rmtree(aside, ignore_errors=True)
-    if place.exists():
-        place.rename(aside)
-    try:
-        fresh.rename(place)
-    except OSError:
-        _recover(place)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
-
-
-def _recover(place: Path) -> None:
-    aside = place.with_name(f".{place.name}.old")
-    if aside.is_dir() and not place.exists():
-        aside.rename(place)
-
-
-def _process_ended(output: Path) -> Problem:
-    return Problem(
-        Place(output.as_posix()),
-        "process-ended",
-        "a process that made the files was ended from outside",
-        "perhaps memory ran out: build with fewer processes (--jobs 1)",
-    )
-
-
-def _cannot_write(output: Path, error: OSError) -> Problem:
-    return Problem(
-        Place(output.as_posix()),
-        "cannot-write",
-        f"the output cannot be written: {error.strerror or error} ({error.filename or output})",
-        "close the files that are open from there, see to space and permissions, or choose --output",
-    )

@@ -1,0 +1,128 @@
+"""Folders of output: new files are made beside the old ones and exchanged for them when all is well."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from cardgen.editions import Edition, FileEntry, Manifest
+from cardgen.editions.manifest import FILE as MANIFEST
+from cardgen.problems import ContentError, Place, Problem
+
+
+def place_of_edition(output: Path, name: str) -> Path:
+    """Where an edition's folder really is: one that is a link is filled where it leads."""
+    place = output / name
+    return place.resolve() if place.is_symlink() else place
+
+
+@contextlib.contextmanager
+def fresh_folders(output: Path, places: Mapping[str, Path]) -> Iterator[dict[str, Path]]:
+    """Empty folders beside the editions' own; what is left of them at the end is removed."""
+    fresh = {name: place.with_name(f".{place.name}.new") for name, place in places.items()}
+    added: list[Path] = []  # folders that were not there before, the innermost first
+    try:
+        added += [folder for folder in (output, *output.parents) if not folder.exists()]
+        for name, folder in fresh.items():
+            _recover(places[name])
+            if places[name].exists() and not places[name].is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(places[name]))
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+        yield fresh
+    except BrokenProcessPool as error:
+        raise ContentError((_process_ended(output),)) from error
+    except OSError as error:
+        raise ContentError((_cannot_write(output, error),)) from error
+    finally:
+        for folder in fresh.values():
+            shutil.rmtree(folder, ignore_errors=True)
+        for folder in added:
+            with contextlib.suppress(OSError):
+                folder.rmdir()  # only if nothing came into it
+
+
+def complete(
+    fresh: Path, place: Path, edition: Edition, entries: list[FileEntry], *, whole: bool, release: bool
+) -> None:
+    """Add to the new folder what stays of the old one, and the manifest."""
+    manifest = Manifest(str(edition.edition), str(edition.version), edition.day.isoformat(), release, tuple(entries))
+    old = _old_manifest(place)
+    made = {entry.path for entry in entries}
+    ours = {entry.path for entry in old.files} if old else set()
+    kept = [entry for entry in old.files if entry.path not in made] if old and not whole else []
+    if kept and old and not old.same_issue(manifest):
+        raise ContentError(
+            (
+                Problem(
+                    edition.place,
+                    "mixed-versions",
+                    f"{place.name}/ holds files of {old.issue}, and only some of them would become {manifest.issue}",
+                    "build the whole edition, or choose another folder with --output",
+                ),
+            )
+        )
+    for path in sorted(place.iterdir()) if place.is_dir() else ():
+        if path.name == MANIFEST or path.name in made:
+            continue
+        if path.name in ours and path.name not in {entry.path for entry in kept}:
+            continue  # a file of an earlier build that no longer belongs to the edition
+        target = fresh / path.name
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, target, symlinks=True)
+        else:
+            shutil.copy2(path, target, follow_symlinks=False)
+    kept = [entry for entry in kept if (fresh / entry.path).is_file()]
+    text = Manifest(manifest.edition, manifest.version, manifest.date, release, (*manifest.files, *kept)).to_json()
+    (fresh / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _old_manifest(place: Path) -> Manifest | None:
+    try:
+        return Manifest.from_json((place / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def exchange(fresh: Path, place: Path) -> None:
+    """Put the new folder where the old one was. Between the two renames a run that is killed leaves
+    the old one under its second name, from where the next run takes it back."""
+    aside = place.with_name(f".{place.name}.old")
+    shutil.rmtree(aside, ignore_errors=True)
+    if place.exists():
+        place.rename(aside)
+    try:
+        fresh.rename(place)
+    except OSError:
+        _recover(place)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _recover(place: Path) -> None:
+    aside = place.with_name(f".{place.name}.old")
+    if aside.is_dir() and not place.exists():
+        aside.rename(place)
+
+
+def _process_ended(output: Path) -> Problem:
+    return Problem(
+        Place(output.as_posix()),
+        "process-ended",
+        "a process that made the files was ended from outside",
+        "perhaps memory ran out: build with fewer processes (--jobs 1)",
+    )
+
+
+def _cannot_write(output: Path, error: OSError) -> Problem:
+    return Problem(
+        Place(output.as_posix()),
+        "cannot-write",
+        f"the output cannot be written: {error.strerror or error} ({error.filename or output})",
+        "close the files that are open from there, see to space and permissions, or choose --output",
+    )
