@@ -15,8 +15,10 @@ from cardgen.editions import Edition
 from cardgen.editions.edition import LOOSE
 from cardgen.languages import SOURCE
 from cardgen.layout import bodies, data, demands
+from cardgen.layout import theme as themes
 from cardgen.layout.context import ANSWERS, BODY, CALENDAR, WORDS, Material
-from cardgen.layout.data import Format, Theme
+from cardgen.layout.data import Format
+from cardgen.layout.theme import Theme
 from cardgen.pictures import register as registers
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.project import Project
@@ -62,7 +64,7 @@ def load(project: Project, needed: Needed | None = None) -> Content:
     register = registers.load(project, problems)
     bank = banks.load(project, languages, frozenset(register.names), problems, needed)
     diagrams = bodies.load(project, bank, problems)
-    theme = data.load_theme(project, problems)
+    theme = themes.load_theme(project, problems)
     if theme:
         demands.check_theme(theme, problems)
         _named_by_theme(theme, bank, frozenset(register.names), problems)
@@ -81,10 +83,10 @@ def _named_by_theme(theme: Theme, bank: Bank, pictures: frozenset[str], problems
     """Tell words and pictures that the theme names and that there are not."""
     words = bank.topics[ANSWERS].phrases if ANSWERS in bank.topics else None
     for kind, names in theme.answers.items():
-        known = pictures if kind == data.FACES else words
+        known = pictures if kind == themes.FACES else words
         for name in names:
             if known is not None and name not in known:
-                what = "picture" if kind == data.FACES else "answer"
+                what = "picture" if kind == themes.FACES else "answer"
                 problems.error(
                     place_of(name, theme.place),
                     f"unknown-{what}",

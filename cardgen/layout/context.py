@@ -15,7 +15,8 @@ from cardgen.bank import Bank, Card, Phrase, Section, Topic
 from cardgen.languages import SOURCE, Language, Languages, transcribe
 from cardgen.languages.transcription import NoRule
 from cardgen.layout.bodies import Diagram
-from cardgen.layout.data import Block, Format, Side, Theme
+from cardgen.layout.data import Block, Format, Side
+from cardgen.layout.theme import Theme
 from cardgen.pictures.drawing import Box
 from cardgen.pictures.register import Register
 from cardgen.problems import Place, Problems

@@ -14,7 +14,8 @@ from typing import Final
 from cardgen.bank import Bank, Card
 from cardgen.bank.model import Answer
 from cardgen.layout.context import ANSWERS, WORDS
-from cardgen.layout.data import Block, Format, Theme
+from cardgen.layout.data import Block, Format
+from cardgen.layout.theme import Theme
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.shapes import fields_of, place_of
 

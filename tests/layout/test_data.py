@@ -9,18 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardgen.jobs.check import check
-from cardgen.layout.data import (
-    Binding,
-    Block,
-    Format,
-    Page,
-    TextStyle,
-    Theme,
-    Tone,
-    contrast,
-    load_formats,
-    load_theme,
-)
+from cardgen.layout.data import Binding, Block, Format, Page, load_formats
+from cardgen.layout.theme import TextStyle, Theme, Tone, contrast, load_theme
 from cardgen.problems import Problems
 from cardgen.project import Project
 from cardgen.typography import Style

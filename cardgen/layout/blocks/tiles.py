@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from cardgen.bank import Phrase
 from cardgen.languages import SOURCE
 from cardgen.layout.context import ANSWERS, Context
-from cardgen.layout.data import Tone
 from cardgen.layout.frame import Mark, Tag
 from cardgen.layout.setting import artifact, fitted, in_box, inset, placed, rectangle, text_in, try_fit
+from cardgen.layout.theme import Tone
 from cardgen.pictures.drawing import Box
 from cardgen.shapes import place_of
 from cardgen.typography import Fitted, Style
@@ -53,11 +53,8 @@ def draw(ctx: Context, tiles: Sequence[Tile], boxes: Sequence[Box], style: str =
     many = len(ctx.languages) > 1
     word_style, source_style = ctx.style(style or ("tile-many" if many else "tile")), ctx.style("tile-source")
     text_box = _text_box(boxes[0], tiles)
-    size = _size(ctx, tiles, word_style, source_style, text_box[2], text_box[3])
-    items = [
-        _draw(ctx, one, box, dataclasses.replace(word_style, sizes=(size,)), source_style)
-        for one, box in zip(tiles, boxes, strict=False)
-    ]
+    styles = _styles(ctx, tiles, word_style, source_style, text_box[2], text_box[3])
+    items = [_draw(ctx, one, box, *styles) for one, box in zip(tiles, boxes, strict=False)]
     return (Tag("L", tuple(items)),)
 
 
@@ -132,18 +129,22 @@ def _text_box(box: Box, tiles: Sequence[Tile]) -> Box:
     return x + _PAD / 2, top, width - _PAD, y + height - top - 1.2
 
 
-def _size(ctx: Context, tiles: Sequence[Tile], style: Style, source: Style, width: float, height: float) -> float:
-    """The largest size of `style` at which the words of every tile fit above its Czech."""
+def _styles(
+    ctx: Context, tiles: Sequence[Tile], style: Style, source: Style, width: float, height: float
+) -> tuple[Style, Style]:
+    """The largest sizes of the words, and then of the Czech, at which every tile holds both."""
     for size in style.sizes:
-        one = dataclasses.replace(style, sizes=(size,))
-        if all(_excess(ctx, t, one, source, width, height) <= 0 for t in tiles):
-            return size
-    least = dataclasses.replace(style, sizes=style.sizes[-1:])
+        word = dataclasses.replace(style, sizes=(size,))
+        for below in source.sizes:
+            czech = dataclasses.replace(source, sizes=(below,))
+            if all(_excess(ctx, t, word, czech, width, height) <= 0 for t in tiles):
+                return word, czech
+    least = dataclasses.replace(style, sizes=style.sizes[-1:]), dataclasses.replace(source, sizes=source.sizes[-1:])
     for t in tiles:
-        excess = _excess(ctx, t, least, source, width, height)
+        excess = _excess(ctx, t, *least, width, height)
         if 0 < excess < math.inf:  # a word alone that is too wide or high is told where it is set
             _tell(ctx, t, excess, style.sizes[-1])
-    return style.sizes[-1]
+    return least
 
 
 def _excess(ctx: Context, one: Tile, style: Style, source: Style, width: float, height: float) -> float:
