@@ -43,6 +43,7 @@ class Card:
 
     `shown_by` staff: not the patient but staff point at the answer. Without `further` there is no
     "I don't know" below a grid. `several` answers may be right at once; a `private` question is asked alone.
+    `digits` is how many boxes stand above a keypad.
     """
 
     number: int
@@ -59,6 +60,7 @@ class Card:
     further: bool = True
     several: bool = False
     private: bool = False
+    digits: int | None = None
     colour: str | None = None
     note: str | None = None
     next: tuple[str, ...] = ()
@@ -103,16 +105,28 @@ class Topic:
 
 
 @dataclass(frozen=True)
+class Back:
+    """What a reader who did not see the source understood, in Czech; who that was, and when (YYYY-MM-DD)."""
+
+    text: str
+    by: str
+    date: str
+    place: Place = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
 class Rendering:
     """A translated string: what was translated (`from_`), into what, and how far it was checked.
 
-    `say` is how a Czech reader would say it, where the rules of the language do not serve.
+    `say` is how a Czech reader would say it, where the rules of the language do not serve; `back` is a
+    blind back-translation of `text`.
     """
 
     from_: str
     text: str
     state: State
     say: str | None = None
+    back: Back | None = None
     place: Place = field(default=_NOWHERE, compare=False)
 
 

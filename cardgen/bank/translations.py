@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -88,6 +89,13 @@ def _one(source: _Source, rendering: Rendering | None, language: str, file: Plac
             f"{source.name} has an empty translation into {language}",
             f"write what {str(source.text)!r} means",
         )
+    if rendering.back and not _is_date(rendering.back.date):
+        problems.error(
+            place_of(rendering.back.date, rendering.place),
+            "wrong-value",
+            f"{source.name}, {language}: {str(rendering.back.date)!r} is not a date",
+            "write it as year-month-day, like 2026-11-22",
+        )
     if rendering.from_ != source.text:
         problems.error(
             place_of(rendering.from_, rendering.place),
@@ -96,3 +104,11 @@ def _one(source: _Source, rendering: Rendering | None, language: str, file: Plac
             f"but the Czech is now {str(source.text)!r}",
             "translate it anew, then write the new Czech behind 'from:'",
         )
+
+
+def _is_date(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == len("2026-11-22")

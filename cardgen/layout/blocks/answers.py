@@ -136,7 +136,8 @@ def _since(ctx: Context, box: Box) -> tuple[Tag, ...]:
     box, strip = grids.with_strip(ctx, box, "date")
     x, y, width, height = box
     share = height * (0.3 if len(ctx.languages) > 1 else 0.42)
-    tags = grids.digits(ctx, (x, y, width, share), [str(i) for i in range(1, 11)], 5, 2)
+    counts = [str(i) for i in (*range(1, 11), 15, 20, 30, 45, 60)]
+    tags = grids.digits(ctx, (x, y, width, share), counts, 5, 3, gap=1.6)
     units = ctx.material.theme.answers.get("since", ())
     top = y + share + 3.0
     boxes = grid((x, top, width, height - share - 3.0), 3, 2, grids.GAP)

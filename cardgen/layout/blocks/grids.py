@@ -17,6 +17,7 @@ from cardgen.units import mm
 
 GAP = 2.4  # mm between tiles
 LABEL = 5.4  # mm, a line that names a grid
+_DIGITS = 3  # boxes above a keypad, where the card does not say how many
 _PLACES = 12.0  # mm, the boxes above a keypad
 _BAR = 8.0  # mm, an answer in several languages on one line
 _STRIP = 12.0  # mm, the row of further answers below a grid
@@ -128,9 +129,12 @@ def keypad(ctx: Context, box: Box) -> tuple[Tag, ...]:
     """Boxes for the digits one after the other, and keys in the order of a telephone."""
     x, y, width, height = box
     places = min(_PLACES, height * 0.22)
-    room = (x + width * 0.2, y, width * 0.6, places)
+    count = (ctx.card and ctx.card.digits) or _DIGITS
+    gap = GAP if count < 6 else 1.0
+    wide = min(width, count * (places + GAP) * 1.2)
+    room = (x + (width - wide) / 2, y, wide, places)
     colour = ctx.named_colour("line-strong")
-    boxes = [rectangle(cell, stroke=colour, width=0.4, dash=(1.6, 1.2)) for cell in grid(room, 4, 1, GAP)]
+    boxes = [rectangle(cell, stroke=colour, width=0.4, dash=(1.6, 1.2)) for cell in grid(room, count, 1, gap)]
     keys = (x, y + places + 2.5, width, height - places - 2.5)
     numbers = digits(ctx, keys, list("123456789"), 3, 4, gap=1.6)
     zero = grid(keys, 3, 4, 1.6)[10]

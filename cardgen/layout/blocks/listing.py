@@ -80,6 +80,19 @@ def take(ctx: Context, block: Block, todo: Sequence[Row]) -> int:
             break
         used += needs
         count = i + 1
+    return _whole(todo, count)
+
+
+def _whole(todo: Sequence[Row], count: int) -> int:
+    """Move a break so that neither the first nor the last card of a section stands alone on its page."""
+    if not 0 < count < len(todo) or todo[count].card is None:
+        return count
+    begin = max((i for i in range(count) if todo[i].card is None), default=-1)
+    end = next((i for i in range(count, len(todo)) if todo[i].card is None), len(todo))
+    if begin >= 0 and count - begin == 2 and begin > 0:
+        return begin  # a heading and one card: both to the next page
+    if end - count == 1 and count - begin > 3:
+        return count - 1  # one card would be left: it gets company
     return count
 
 

@@ -168,8 +168,7 @@ def _answer(pen: _Pen, name: str) -> Tag:
         )  # fmt: skip
         spans.append(Tag("Span", sounds.runs, language=SOURCE))
         heights.append(sounds.height)
-    share = 0.68 if said else 0.36
-    left = pen.x + indent + (pen.width - indent) * share
+    left = pen.x + indent + (pen.width - indent) * 0.68  # the Czech always in one column
     means_phrase = ctx.word(name, SOURCE, ANSWERS)
     means = text_in(
         ctx, means_phrase, ctx.style("back-answer"), ctx.named_colour("quiet"),
