@@ -55,6 +55,7 @@ STYLES: Final = frozenset(
         "tile-many",
         "tile-source",
         "unit",
+        "yes-no",
     ]
 )
 COLOURS: Final = frozenset({"ink", "quiet", "line-strong", "slate"})

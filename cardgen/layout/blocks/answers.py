@@ -32,7 +32,8 @@ def answers(ctx: Context, block: Block) -> tuple[Tag, ...]:
 
 
 def _yes_no(ctx: Context, box: Box) -> tuple[Tag, ...]:
-    return grids.row(ctx, ctx.material.theme.answers.get("yes-no", ()), box)
+    style = "yes-no" if len(ctx.languages) == 1 else ""
+    return grids.row(ctx, ctx.material.theme.answers.get("yes-no", ()), box, style)
 
 
 def _choice(ctx: Context, box: Box) -> tuple[Tag, ...]:
