@@ -99,6 +99,21 @@ def check(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
         ctx.exit(1)
 
 
+@main.command()
+@click.option("--lang", "languages", multiple=True, metavar="LANG", help="Only this language; may be repeated.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.pass_context
+def status(ctx: click.Context, languages: tuple[str, ...], form: str) -> None:
+    """Show how far each language is, and what stands in the way of a release."""
+    from cardgen.jobs import status as job
+
+    try:
+        found = job.status(_project(ctx), languages)
+    except job.UnknownName as error:
+        raise click.UsageError(str(error)) from error
+    report.status(found, form)
+
+
 @main.command("list")
 @click.argument("what", type=click.Choice(["topics", "cards", "languages", "editions", "pictures"]), default="topics")
 @click.pass_context

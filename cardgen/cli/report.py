@@ -7,7 +7,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from cardgen.problems import Problem
 if TYPE_CHECKING:
     from cardgen.jobs.build import Built
     from cardgen.jobs.check import Checked
+    from cardgen.jobs.status import Status
 
 
 def problems(found: Iterable[Problem]) -> None:
@@ -112,6 +113,33 @@ def checked(found: Checked, form: str) -> None:
 def _escaped(text: str) -> str:
     """Text as GitHub's workflow commands want it, in which a percent sign begins an escape."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def status(found: Status, form: str) -> None:
+    """Print how far the languages are, as a table with a sum for each, or as JSON."""
+    if form == "json":
+        data = {
+            "counts": [asdict(count) for count in found.counts],
+            "release": [asdict(obstacle) for obstacle in found.obstacles],
+        }
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        return
+    states = ("missing", "stale", "draft", "revised", "approved")
+    click.echo(f"{'language':10}{'topic':18}" + "".join(f"{state:>10}" for state in states))
+    for language in dict.fromkeys(count.language for count in found.counts):
+        counts = [count for count in found.counts if count.language == language]
+        for count in counts:
+            numbers = "".join(f"{getattr(count, state) or '-':>10}" for state in states)
+            click.echo(f"{language:10}{count.topic:18}{numbers}")
+        sums = "".join(f"{sum(getattr(count, state) for count in counts) or '-':>10}" for state in states)
+        click.echo(f"{language:10}{'all':18}{sums}")
+    if not found.obstacles:
+        click.echo("everything is approved: all editions can be released")
+    for obstacle in found.obstacles:
+        click.echo(
+            f"{obstacle.edition} in {obstacle.language} cannot be released: "
+            f"{obstacle.waiting:,} of {_plural(obstacle.total, 'string')} not approved"
+        )
 
 
 def _as_data(problem: Problem) -> dict[str, object]:

@@ -1,0 +1,122 @@
+"""How far each language is: strings that are missing, stale, draft, revised or approved, topic by topic.
+
+Counts what editions print. Missing and stale strings do not stop it: they are what it is asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from cardgen.bank import Topic, Translation
+from cardgen.bank.model import Rendering, sources
+from cardgen.jobs import content as contents
+from cardgen.jobs.content import Content
+from cardgen.jobs.plan import plan
+from cardgen.problems import did_you_mean
+from cardgen.project import Project
+
+STATES: Final = ("missing", "stale", "draft", "revised", "approved")
+
+
+@dataclass(frozen=True)
+class Count:
+    """The strings of one topic in one language, each counted once.
+
+    A string is stale when the Czech was changed after it was translated; it then counts as nothing better.
+    """
+
+    language: str
+    topic: str
+    missing: int = 0
+    stale: int = 0
+    draft: int = 0
+    revised: int = 0
+    approved: int = 0
+
+    @property
+    def total(self) -> int:
+        """All strings that there should be."""
+        return self.missing + self.stale + self.draft + self.revised + self.approved
+
+    @property
+    def waiting(self) -> int:
+        """The strings that stand in the way of a release."""
+        return self.total - self.approved
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """What keeps an edition in a language from being released: how many of its strings are not approved."""
+
+    edition: str
+    language: str
+    waiting: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Status:
+    """The counts by language and topic, and what stands in the way of a release."""
+
+    counts: tuple[Count, ...]
+    obstacles: tuple[Obstacle, ...]
+
+
+class UnknownName(ValueError):
+    """A language was asked for that no edition has; the message says the way out."""
+
+
+def status(project: Project, languages: Collection[str] = ()) -> Status:
+    """Count, for all languages of the editions or for these. Raises ContentError for broken files, UnknownName."""
+    content = contents.load(project, lambda topic, language: False)
+    content.problems.stop_on_errors()
+    known = list(dict.fromkeys(str(tag) for edition in content.editions.values() for tag in edition.languages))
+    for tag in languages:
+        if tag not in known:
+            raise UnknownName(f"no edition has the language {tag!r}; {did_you_mean(tag, known)}")
+    wanted = [tag for tag in known if not languages or tag in languages]
+    printed = {name: _topics(content, name) for name in content.editions}
+    topics = [name for name in content.bank.topics if any(name in names for names in printed.values())]
+    counts = {(tag, name): count(content, name, tag) for tag in wanted for name in topics}
+    obstacles = []
+    for name, edition in content.editions.items():
+        for tag in (str(tag) for tag in edition.languages if tag in wanted):
+            here = [counts[tag, topic] for topic in printed[name]]
+            waiting = sum(one.waiting for one in here)
+            if waiting:
+                obstacles.append(Obstacle(name, tag, waiting, sum(one.total for one in here)))
+    return Status(tuple(counts.values()), tuple(obstacles))
+
+
+def count(content: Content, name: str, language: str) -> Count:
+    """Count the strings of one topic in one language."""
+    topic = content.bank.topics[name]
+    translation = content.bank.translations.get((name, language))
+    found = [_state(source, rendering) for source, rendering in _pairs(topic, translation)]
+    return Count(language, name, *map(found.count, STATES))
+
+
+def _topics(content: Content, edition: str) -> tuple[str, ...]:
+    """Every topic and bank that the edition prints."""
+    issued = content.editions[edition]
+    names = dict.fromkeys(one.topic for one in plan(issued, (), ()))
+    return tuple(name for name in contents.topics_of(content, issued, names) if name in content.bank.topics)
+
+
+def _pairs(topic: Topic, translation: Translation | None) -> Iterator[tuple[str, Rendering | None]]:
+    """Every Czech string of a topic that is to be translated, with its translation."""
+    staff = {str(name) for name, word in topic.phrases.items() if word.for_ == "staff"}
+    yield topic.title, translation.title if translation else None
+    for section in topic.sections:
+        yield section.title, translation.sections.get(section.id) if translation else None
+    for name, text in sources(topic).items():
+        if name not in staff:
+            yield text, translation.phrases.get(name) if translation else None
+
+
+def _state(source: str, rendering: Rendering | None) -> str:
+    if rendering is None or not rendering.text.strip():
+        return "missing"
+    return "stale" if rendering.from_ != source else rendering.state
