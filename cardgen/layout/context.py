@@ -55,6 +55,7 @@ class Material:
     diagrams: Mapping[str, Diagram]
     problems: Problems
     fitted: dict[object, Fitted | Overflow] = field(default_factory=dict, repr=False)
+    styles: dict[tuple[str, int | None], Style] = field(default_factory=dict, repr=False)
 
     def tongue(self, tag: str) -> Tongue:
         """A language as type sees it."""
@@ -192,10 +193,13 @@ class Context:
 
     def style(self, name: str) -> Style:
         """A style of the theme by name; at a `step`, with only that one of its sizes."""
-        style = self.material.theme.styles[name].style
-        if self.step is None:
-            return style
-        return dataclasses.replace(style, sizes=(style.sizes[min(self.step, len(style.sizes) - 1)],))
+        known = self.material.styles.get((name, self.step))
+        if known is None:
+            known = self.material.theme.styles[name].style
+            if self.step is not None:
+                known = dataclasses.replace(known, sizes=(known.sizes[min(self.step, len(known.sizes) - 1)],))
+            self.material.styles[name, self.step] = known
+        return known
 
 
 def _colours(theme: Theme) -> str:

@@ -7,9 +7,9 @@ looked at, so that a new version alone reprints nothing.
 
 from __future__ import annotations
 
-import functools
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from cardgen.layout.frame import Frame, Mark, Picture, Run, Tag
 from cardgen.pictures.drawing import Path
@@ -27,7 +27,7 @@ def appearance(frames: Iterable[Frame]) -> str:
     for frame in frames:
         found.update(repr((frame.width, frame.height)).encode())
         for mark in _lasting(frame.tags):
-            found.update(repr(_seen(mark)).encode())
+            found.update(_seen(mark).encode())
     return found.hexdigest()
 
 
@@ -39,18 +39,38 @@ def _lasting(tags: Iterable[Tag | Mark]) -> Iterator[Mark]:
             yield from _lasting(node.children)
 
 
-def _seen(mark: Mark) -> tuple[object, ...]:
+def _seen(mark: Mark) -> str:
     match mark:
         case Run():
-            return mark.x, mark.y, mark.size, mark.colour, _line(mark.line)
+            return f"text {mark.x} {mark.y} {mark.size} {mark.colour} {_line(mark.line)}\n"
         case Picture():
-            return mark.x, mark.y, mark.width, mark.height, mark.drawing.digest
+            return f"picture {mark.x} {mark.y} {mark.width} {mark.height} {mark.drawing.digest}\n"
         case Path():
-            return mark.steps, mark.fill, mark.stroke, mark.width, mark.cap, mark.join, mark.dash, mark.even_odd
+            return f"path {_path(mark)}\n"
 
 
-@functools.lru_cache(maxsize=65536)
+# By identity: the same rectangles and lines of text are one object on many cards, and to look through all their points
+# and glyphs again takes long. The object is kept beside its name, so that its identity stays its own.
+_MOST_NAMES: Final = 1 << 17
+_names: dict[int, tuple[object, str]] = {}
+
+
+def _path(path: Path) -> str:
+    return _named(
+        path,
+        lambda: (path.steps, path.fill, path.stroke, path.width, path.cap, path.join, path.dash, path.even_odd),
+    )
+
+
 def _line(line: Shaped) -> str:
-    """A name for exactly these glyphs in these places; the same words stand on many cards."""
-    seen = (str(line.font), line.glyphs, line.texts, line.advances, line.dx, line.dy)
-    return hashlib.sha256(repr(seen).encode()).hexdigest()
+    return _named(line, lambda: (str(line.font), line.glyphs, line.texts, line.advances, line.dx, line.dy))
+
+
+def _named(thing: object, seen: Callable[[], tuple[object, ...]]) -> str:
+    """A name for exactly what is seen of a thing."""
+    known = _names.get(id(thing))
+    if known is None:
+        if len(_names) >= _MOST_NAMES:
+            _names.clear()
+        known = _names[id(thing)] = thing, hashlib.sha256(repr(seen()).encode()).hexdigest()
+    return known[1]

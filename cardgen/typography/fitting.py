@@ -53,7 +53,18 @@ def fit(
 
 
 def set_lines(text: str, style: Style, size: float, tongue: Tongue, shaper: Shaper, width: float) -> Fitted | Overflow:
-    """Set `text` at exactly `size` pt in lines of at most `width` mm; Overflow when a word alone is wider."""
+    """Set `text` at exactly `size` pt in lines of at most `width` mm; Overflow when a word alone is wider.
+
+    What was set once is remembered: the same words stand in columns of the same width on many cards.
+    """
+    key = (text, tongue, style.weight, style.italic, style.leading, size, width)
+    known = shaper.set_before.get(key)
+    if known is None:
+        known = shaper.set_before[key] = _set_lines(text, style, size, tongue, shaper, width)
+    return known
+
+
+def _set_lines(text: str, style: Style, size: float, tongue: Tongue, shaper: Shaper, width: float) -> Fitted | Overflow:
     em = 1000 / size
     measure = pt(width) * em
     parts = pieces(text, tongue.keeps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 import uharfbuzz as hb
 
@@ -37,6 +37,9 @@ def _named(character: str) -> str:
     return f"{shown}U+{ord(character):04X} {name}"
 
 
+_Ink: TypeAlias = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True)
 class Shaper:
     """Shapes lines with the faces of a project and remembers them: the same words stand on many cards."""
@@ -45,7 +48,9 @@ class Shaper:
     _shaped: dict[tuple[str, FontKey, str, str, str | None], Shaped] = field(
         default_factory=dict, compare=False, repr=False
     )
-    _inked: dict[Shaped, tuple[float, float, float, float]] = field(default_factory=dict, compare=False, repr=False)
+    # by identity, which is quicker than looking through all glyphs; the line is kept beside its box
+    _inked: dict[int, tuple[Shaped, _Ink]] = field(default_factory=dict, compare=False, repr=False)
+    set_before: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)  # fitting.py's memory
 
     def shape(self, text: str, tongue: Tongue, weight: int = 400, italic: bool = False) -> Shaped:
         """Return `text` as one line; raises MissingGlyphs.
@@ -64,10 +69,10 @@ class Shaper:
 
         In 1/1000 em, y downwards; all zero for a line without ink.
         """
-        known = self._inked.get(line)
+        known = self._inked.get(id(line))
         if known is None:
-            known = self._inked[line] = self._ink(line)
-        return known
+            known = self._inked[id(line)] = line, self._ink(line)
+        return known[1]
 
     def _ink(self, line: Shaped) -> tuple[float, float, float, float]:
         font = self.faces.font(line.font)
