@@ -109,7 +109,11 @@ def one_card(
 ) -> Document:
     """Only the leaf of one card, as it stands in its set."""
     section = next(section for section in topic.sections if card in section.cards)
-    ctx = Context(material, layout, issue, tuple(languages), topic, section=section, card=card)
+    shared = next(
+        (name for name in layout.leaves if name.startswith(_SHARED) and name.split(":")[1] == topic.topic), ""
+    )
+    slot = _shared_slot(layout, shared) if shared else topic.sections.index(section) + 1
+    ctx = Context(material, layout, issue, tuple(languages), topic, section=section, card=card, slot=slot)
     ctx = ctx.on(state=_state(material, topic, card, languages))
     leaf = _leaf(ctx, "card", (), anchor=topic.number(card))
     return Document(
@@ -151,10 +155,9 @@ def _leaves(ctx: Context, name: str, topics: Sequence[Topic]) -> Iterator[_Leaf]
             yield from _cards(here, ctx.topic, section)
     elif name.startswith(_SHARED):
         kind, shared = name.split(":")
-        before = ctx.layout.leaves.index(name) < (*ctx.layout.leaves, "sections").index("sections")
         for topic in topics:
             for section in topic.sections if topic.topic == shared else ():
-                here = ctx.on(topic=topic, slot=0 if before else -1)
+                here = ctx.on(topic=topic, slot=_shared_slot(ctx.layout, name))
                 if kind == "divided":
                     yield _divider(here, topic, section)
                 yield from _cards(here, topic, section)
@@ -166,6 +169,12 @@ def _leaves(ctx: Context, name: str, topics: Sequence[Topic]) -> Iterator[_Leaf]
 
 _SHARED = ("cards:", "divided:")  # leaves with the cards of a shared topic, without and with a divider
 _TITLES = {"cover": "", "how-to": "how-to", "blank": "blank", "imprint": "imprint"}
+
+
+def _shared_slot(layout: Format, leaf: str) -> int:
+    """The place of a shared topic's mark on the rail: the first before the sections, the last after them."""
+    before = layout.leaves.index(leaf) < (*layout.leaves, "sections").index("sections")
+    return 0 if before else -1
 
 
 def _leaf(
