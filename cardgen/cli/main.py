@@ -104,7 +104,7 @@ def check(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.pass_context
 def status(ctx: click.Context, languages: tuple[str, ...], form: str) -> None:
-    """Show how far each language is, and what stands in the way of a release."""
+    """Show how far each language is, and what keeps it from release."""
     from cardgen.jobs import status as job
 
     try:

@@ -29,10 +29,11 @@ Options:
   -h, --help           Show this message and exit.
 
 Commands:
-  build  Build editions (all of them, or those named) into printable PDF...
-  check  Check the content without building: every file, every card, every...
-  list   List topics, cards, languages, editions or pictures.
-  show   Show one card, front and back side by side, as a picture.
+  build   Build editions (all of them, or those named) into printable PDF...
+  check   Check the content without building: every file, every card, every...
+  list    List topics, cards, languages, editions or pictures.
+  show    Show one card, front and back side by side, as a picture.
+  status  Show how far each language is, and what keeps it from release.
 """
     )
 
