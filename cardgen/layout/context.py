@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cardgen.bank import Bank, Card, Phrase, Section, Topic
+from cardgen.bank.model import FOLDER
 from cardgen.languages import SOURCE, Language, Languages, transcribe
 from cardgen.languages.transcription import NoRule
 from cardgen.layout.bodies import Diagram
@@ -60,6 +61,19 @@ class Material:
     def tongue(self, tag: str) -> Tongue:
         """A language as type sees it."""
         return _tongue(self.languages[tag])
+
+    def word(self, name: str, language: str, bank: str = WORDS) -> Phrase:
+        """A word of a shared bank; one that pages need and the bank lacks is a problem."""
+        try:
+            return self.bank.phrase(bank, name, language)
+        except KeyError:
+            self.problems.error(
+                Place(f"{FOLDER}/{bank}/topic.yaml"),
+                "unknown-word",
+                f"the bank {bank!r} lacks the word {str(name)!r} in {language}, which stands on the pages",
+                "add it to the bank, with its translations where it is not for staff alone",
+            )
+            return Phrase(name, SOURCE, "approved")
 
 
 @functools.cache
@@ -128,7 +142,7 @@ class Context:
 
     def word(self, name: str, language: str, bank: str = WORDS) -> Phrase:
         """A word of a shared bank."""
-        return self.material.bank.phrase(bank, name, language)
+        return self.material.word(name, language, bank)
 
     def staff_word(self, name: str) -> Phrase:
         """A word of the layout in Czech."""

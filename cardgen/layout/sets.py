@@ -278,7 +278,7 @@ def _texts(ctx: Context) -> list[str]:
 
 
 def _states_line(material: Material, states: Counter[str]) -> str:
-    words = {state: str(material.bank.phrase("layout", f"state-{state}", SOURCE).text) for state in _ORDER}
+    words = {state: str(material.word(f"state-{state}", SOURCE).text) for state in _ORDER}
     return ", ".join(f"{words[state]}: {states[state]}" for state in _ORDER if states[state])
 
 

@@ -93,13 +93,19 @@ def load(project: Project, problems: Problems) -> Faces:
     read = tree and shapes.decode(tree, _FacesFile, problems)
     if not read:
         return Faces({}, {})
+    if not read.faces:
+        problems.error(
+            project.place(FILE), "unknown-font", "the file names no face", "add the face that the languages are set in"
+        )
     paths: dict[tuple[str, Cut], Path] = {}
     sound: dict[str, Face] = {}
     for name, face in read.faces.items():
         found = {(str(name), cut): _path(project, face, cut, problems) for cut in face.cuts}
         there = {key: path for key, path in found.items() if path}
         paths.update(there)
-        if face.cuts and len(there) == len(face.cuts):
+        if not face.cuts:
+            problems.error(face.place, "unknown-font", f"the face {name!s} has no cuts", "name at least one font file")
+        if there and len(there) == len(found):
             sound[str(name)] = face
     return Faces(sound, paths)
 

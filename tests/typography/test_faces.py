@@ -70,3 +70,26 @@ def test_a_cut_is_the_same_bytes_every_time(tiny: Written) -> None:
 
 def test_a_weight_past_the_axis_is_its_end() -> None:
     assert SHAPER.faces.data(FontKey("text", 1000)) == SHAPER.faces.data(FontKey("text", 900))
+
+
+def test_a_file_without_faces_is_told(tiny: Written) -> None:
+    tiny.write(FILE, "faces: {}\n")
+    assert told(tiny) == [
+        f"{FILE}:1:1: error: the file names no face [unknown-font]\n    add the face that the languages are set in"
+    ]
+
+
+def test_a_face_without_cuts_is_told(tiny: Written) -> None:
+    text = tiny.read(FILE)
+    tiny.write(FILE, text[: text.index("    cuts:")] + "    cuts: []\n")
+    assert told(tiny) == [
+        f"{FILE}:3:5: error: the face text has no cuts [unknown-font]\n    name at least one font file"
+    ]
+
+
+def test_a_cut_that_stands_twice_does_no_harm(tiny: Written) -> None:
+    cut = '      - {file: "files/SourceSans3-Italic[wght].ttf", italic: true}\n'
+    tiny.replace(FILE, cut, cut + cut)
+    problems = Problems()
+    assert "text" in typography.load(tiny.project, problems).faces
+    assert len(problems) == 0

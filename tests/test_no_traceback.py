@@ -1,0 +1,60 @@
+"""Whatever is typed into a content file, the answer is problems or pages, never a traceback."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from cardgen.jobs.check import check
+from tests.projects import make
+
+TYPED = (
+    b"", b"no", b"-1", b"99999999999", b"[]", b"{}", b"[[[", b'"', b"'", b"\t", b"&a", b"*a", b"!!x y", b"null",
+    b"../../secret", b"\xff", b"\x00", b"1e9", b"{a: b}", b"- x", b"cs", b"text: ", b": ", b"#ffffff", b"x" * 3000,
+    b"0",
+)  # fmt: skip
+
+
+def spoiled(text: bytes, choose: random.Random) -> bytes:
+    """The file with a line left out, written twice, or with something else typed into it."""
+    lines = text.split(b"\n")
+    at = choose.randrange(len(lines))
+    how = choose.random()
+    if how < 0.2 and len(lines) > 1:
+        del lines[at]
+    elif how < 0.4:
+        lines.insert(at, lines[at])
+    elif how < 0.7:
+        words = lines[at].split(b" ")
+        words[choose.randrange(len(words))] = choose.choice(TYPED)
+        lines[at] = b" ".join(words)
+    else:
+        lines[at] = lines[at].split(b":")[0] + b": " + choose.choice(TYPED)
+    return b"\n".join(lines)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_spoiled_file_never_gives_a_traceback(tmp_path: Path, seed: int) -> None:
+    tiny = make(tmp_path)
+    files = sorted(path for path in tmp_path.rglob("*") if path.suffix in (".yaml", ".svg"))
+    choose = random.Random(seed)
+    for _ in range(30):
+        file = choose.choice(files)
+        sound = file.read_bytes()
+        file.write_bytes(spoiled(sound, choose))
+        check(tiny.project, (), tmp_path)  # a traceback fails the test
+        file.write_bytes(sound)
+
+
+def test_a_word_that_pages_need_and_the_bank_lacks_is_told(tmp_path: Path) -> None:
+    tiny = make(tmp_path)
+    bank = "content/phrases/layout/topic.yaml"
+    line = next(line for line in tiny.read(bank).splitlines(keepends=True) if line.startswith("  state-draft:"))
+    tiny.replace(bank, line, "")
+    told = [str(problem) for problem in check(tiny.project, (), tmp_path).problems]
+    assert told == [
+        f"{bank}:1:1: error: the bank 'layout' lacks the word 'state-draft' in cs, which stands on the pages "
+        "[unknown-word]\n    add it to the bank, with its translations where it is not for staff alone"
+    ]
