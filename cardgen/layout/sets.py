@@ -164,11 +164,10 @@ def _leaves(ctx: Context, name: str, topics: Sequence[Topic]) -> Iterator[_Leaf]
     elif name == "index":
         yield from _index(ctx, topics)
     else:
-        yield _leaf(ctx, name, (title,), anchor=name, title=_TITLES.get(name, ""))
+        yield _leaf(ctx, name, (title,), anchor=name, title="" if name == "cover" else name)
 
 
 _SHARED = ("cards:", "divided:")  # leaves with the cards of a shared topic, without and with a divider
-_TITLES = {"cover": "", "how-to": "how-to", "blank": "blank", "imprint": "imprint"}
 
 
 def _shared_slot(layout: Format, leaf: str) -> int:

@@ -142,7 +142,7 @@ def _answer(pen: _Pen, name: str) -> Tag:
     marks: list[Mark] = []
     if tone:
         sign = text_in(
-            ctx, czech(tone.sign), ctx.style("back-sign"), ctx.named_colour(tone.colour), (pen.x, top, 6, 6), "centre",
+            ctx, czech(tone.sign), ctx.style("back-sign"), ctx.named_colour(tone.colour), (pen.x, top, 6, 7), "centre",
             "middle",
         )  # fmt: skip
         marks += list(sign.runs)
