@@ -1,79 +1,47 @@
-"""content/languages/*.yaml -> the languages that this project knows."""
+"""What is known of a language, as frozen data. The dataclass is the schema of content/languages/*.yaml."""
 
 from __future__ import annotations
 
 import functools
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 import babel
 
-from cardgen import marked, shapes
 from cardgen.languages.transcription import Rule
-from cardgen.problems import Place, Problems, did_you_mean
-from cardgen.project import Project
+from cardgen.problems import Place
 
 SOURCE: Final = "cs"  # what every bank is written in first, and what staff read
 FOLDER: Final = "content/languages"
 
-# ISO 15924 codes of scripts that are not written from left to right: from right to left, or in columns.
-_OTHERWISE: Final = frozenset(
-    [
-        "Adlm",
-        "Arab",
-        "Aran",
-        "Armi",
-        "Avst",
-        "Chrs",
-        "Cprt",
-        "Elym",
-        "Hatr",
-        "Hebr",
-        "Hung",
-        "Khar",
-        "Lydi",
-        "Mand",
-        "Mani",
-        "Mend",
-        "Merc",
-        "Mero",
-        "Narb",
-        "Nbat",
-        "Nkoo",
-        "Orkh",
-        "Ougr",
-        "Palm",
-        "Phli",
-        "Phlp",
-        "Phnx",
-        "Prti",
-        "Rohg",
-        "Samr",
-        "Sarb",
-        "Sogd",
-        "Sogo",
-        "Syrc",
-        "Syre",
-        "Syrj",
-        "Syrn",
-        "Thaa",
-        "Yezi",
-        "Mong",
-        "Phag",
-    ]
-)
-_LEFT_TO_RIGHT_ONLY: Final = (
-    "cardgen sets only left-to-right scripts for now; leave this language out rather than print it wrong"
-)
+
+# Capitals that str.upper does not give: it knows no language, and it writes ß as two letters.
+_DOTLESS: Final = "ı"  # where this is a letter, the capital of i keeps its dot
+_CAPITALS: Final = {"ß": "ẞ"}
 
 
 @dataclass(frozen=True)
 class Language:
-    """What cardgen must know to set a language. `language` is its BCP 47 tag.
+    """What cardgen must know to set a language and to look over its texts. `language` is its BCP 47 tag.
 
     `keep_with_next` are words that must not end a line; `opentype` overrides the
     language system that HarfBuzz would choose for the tag.
+
+    `alphabet` are the exemplar characters, in lower case, NFC, parted by spaces: every letter with the marks that
+    the language writes. Empty: not known, so no letter is strange. `instead` has for a right letter the wrong
+    characters that people type for it; capitals stand apart. `diacritics` are "always" there where a sentence of
+    three words or more in plain a-z alone must have lost them.
+
+    `negation` are words that make a sentence negative: "не", or with a hyphen for further letters "ne-", "-гүй";
+    `not_negation` those that only look so. Both may be several words, and the longest that fits decides.
+    `question_particles` are words that only ask where they end a question, whatever else they mean.
+
+    `most_words` is how many words a sentence may have, as they are parted by spaces.
+
+    `units` are how a unit is written behind a number: {"mg": ("мг", "миллиграмм-")}, with a hyphen for further letters.
+    The Czech file says which there are. Empty: not known, so no unit is wrong.
     """
 
     language: str
@@ -83,6 +51,14 @@ class Language:
     opentype: str | None = None
     keep_with_next: tuple[str, ...] = ()
     transcription: tuple[Rule, ...] = ()
+    alphabet: str = ""
+    instead: dict[str, str] = field(default_factory=dict, hash=False)
+    diacritics: Literal["always", "sometimes"] = "sometimes"
+    negation: tuple[str, ...] = ()
+    not_negation: tuple[str, ...] = ()
+    question_particles: tuple[str, ...] = ()
+    most_words: int = 12
+    units: dict[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     place: Place = field(default_factory=lambda: Place(FOLDER), compare=False)
 
     @property
@@ -100,10 +76,32 @@ class Language:
         """The words of `keep_with_next`, for a quick look-up."""
         return _lowered(self.keep_with_next)
 
+    @property
+    def letters(self) -> frozenset[str]:
+        """The single characters of `alphabet`, small and capital; empty where it is not known."""
+        return _both_cases(self.alphabet)
+
+    @property
+    def mistaken(self) -> Mapping[str, str]:
+        """`instead` the other way round: for each wrong character the right letter."""
+        return {wrong: str(right) for right, wrongs in self.instead.items() for wrong in wrongs}
+
 
 @functools.cache
 def _lowered(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(str(word).lower() for word in words)
+
+
+@functools.cache
+def _both_cases(alphabet: str) -> frozenset[str]:
+    small = set("".join(unicodedata.normalize("NFC", alphabet).split()))
+    found = set(small)
+    for letter in small:
+        found.update(other for other in (letter.lower(), letter.upper(), letter.title()) if len(other) == 1)
+    found.update(capital for letter, capital in _CAPITALS.items() if letter in small)
+    if _DOTLESS in small:
+        found.add("İ")
+    return frozenset(found)
 
 
 @functools.cache
@@ -125,88 +123,3 @@ class Languages:
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.by_tag)
-
-
-def load(project: Project, problems: Problems) -> Languages:
-    """Read all language files; what is wrong with one is told and that language left out."""
-    found: dict[str, Language] = {}
-    for file in project.files(f"{FOLDER}/*.yaml"):
-        tree = marked.read(project, file, problems)
-        language = tree and shapes.decode(tree, Language, problems)
-        if language and _sound(language, file, problems):
-            found[language.language] = language
-    if SOURCE not in found:
-        problems.error(
-            Place(f"{FOLDER}/{SOURCE}.yaml"),
-            "unknown-language",
-            "there is no Czech",
-            "Czech is the source: add its file",
-        )
-    return Languages(dict(sorted(found.items())))
-
-
-def _sound(language: Language, file: str, problems: Problems) -> bool:
-    place = shapes.place_of(language.language, language.place)
-    name = file.rsplit("/", 1)[-1].removesuffix(".yaml")
-    if language.language != name:
-        problems.error(
-            place,
-            "wrong-file-name",
-            f"the language {language.language} stands in {name}.yaml",
-            f"rename the file to {language.language}.yaml, or mend the tag",
-        )
-        return False
-    try:
-        locale = babel.Locale.parse(language.language, sep="-")
-    except (babel.UnknownLocaleError, ValueError):
-        tags = [tag.replace("_", "-") for tag in babel.localedata.locale_identifiers() if len(tag) <= 3]
-        problems.error(
-            place,
-            "unknown-language",
-            f"{language.language!r} is not a language tag that babel knows",
-            did_you_mean(language.language, tags),
-        )
-        return False
-    if language.direction != "ltr" or locale.character_order != "left-to-right":
-        problems.error(
-            shapes.place_of(language.direction, place),
-            "direction-unsupported",
-            f"{locale.get_display_name('en')} ({language.language}) is not written from left to right",
-            _LEFT_TO_RIGHT_ONLY,
-        )
-        return False
-    return _sound_script(language, place, problems) and _sound_rules(language, problems)
-
-
-def _sound_script(language: Language, otherwise: Place, problems: Problems) -> bool:
-    place = shapes.place_of(language.script, otherwise)
-    if language.script in _OTHERWISE:
-        problems.error(
-            place,
-            "direction-unsupported",
-            f"the script {language.script} of {language.language} is not written from left to right",
-            _LEFT_TO_RIGHT_ONLY,
-        )
-        return False
-    scripts = babel.Locale("en").scripts
-    if language.script not in scripts:
-        problems.error(
-            place,
-            "unknown-script",
-            f"{str(language.script)!r} is not a script code of ISO 15924",
-            did_you_mean(language.script, scripts),
-        )
-        return False
-    return True
-
-
-def _sound_rules(language: Language, problems: Problems) -> bool:
-    empty = [rule for rule in language.transcription if not rule.letters]
-    for rule in empty:
-        problems.error(
-            rule.place,
-            "wrong-value",
-            f"a rule of the transcription of {language.language} has no letters",
-            "write the letters that it is for, or remove it",
-        )
-    return not empty

@@ -60,6 +60,60 @@ def test_names_come_from_the_tag(tag: str, autonym: str, czech: str) -> None:
     assert (language.autonym, language.name_in("cs")) == (autonym, czech)
 
 
+# --- letters
+
+
+@pytest.mark.parametrize(
+    ("alphabet", "letters"),
+    [
+        ("", ""),
+        ("a á ch", "aAáÁcChH"),
+        ("ө ү", "өӨүҮ"),
+        ("ß", "ßẞ"),  # not SS
+        ("i j", "iIjJ"),
+        ("i ı", "iIİı"),
+        ("σ ς", "σςΣ"),
+        ("ǆ", "ǆǅǄ"),
+        ("ạ", "ạẠ"),
+        ("க ா", "கா"),
+    ],
+)
+def test_the_letters_are_single_characters_in_both_cases(alphabet: str, letters: str) -> None:
+    assert Language("xx", "Latn", "ltr", "text", alphabet=alphabet).letters == set(letters)
+
+
+def test_a_wrong_character_leads_to_the_right_one() -> None:
+    language = Language("mn", "Cyrl", "ltr", "text", instead={"ө": "ѳø", "Ү": "ҰY"})
+    assert language.mistaken == {"ѳ": "ө", "ø": "ө", "Ұ": "Ү", "Y": "Ү"}
+
+
+def test_a_language_can_be_a_key() -> None:
+    language = Language("mn", "Cyrl", "ltr", "text", instead={"ө": "ѳ"})
+    assert {language: 1}[Language("mn", "Cyrl", "ltr", "text", instead={"ө": "ѳ"})] == 1
+
+
+def test_what_texts_are_checked_by_is_read(tiny: Written) -> None:
+    tiny.write(
+        "content/languages/mn.yaml",
+        "language: mn\nscript: Cyrl\ndirection: ltr\nface: text\nalphabet: >-\n  а\n  ө\ninstead: {ө: ѳ}\n"
+        'diacritics: always\nnegation: ["-гүй"]\nnot-negation: [зайлшгүй]\nquestion-particles: [уу]\n',
+    )
+    found, problems = loaded(tiny)
+    assert problems == []
+    assert found["mn"] == Language(
+        "mn",
+        "Cyrl",
+        "ltr",
+        "text",
+        alphabet="а ө",
+        instead={"ө": "ѳ"},
+        diacritics="always",
+        negation=("-гүй",),
+        not_negation=("зайлшгүй",),
+        question_particles=("уу",),
+    )
+
+
 # --- what is refused
 
 
@@ -124,6 +178,94 @@ def test_a_rule_of_transcription_without_letters_is_refused(tiny: Written) -> No
     assert told(tiny, "uk", text) == [
         "content/languages/uk.yaml:6:5: error: a rule of the transcription of uk has no letters [wrong-value]\n"
         "    write the letters that it is for, or remove it"
+    ]
+
+
+HEAD = "language: uk\nscript: Cyrl\ndirection: ltr\nface: text\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "says"),
+    [
+        (
+            "alphabet: а и\u0306 в",
+            11,
+            "the alphabet of uk has 'и\u0306' as a letter with marks apart [wrong-value]\n"
+            "    write 'й', composed (NFC)",
+        ),
+        (
+            "alphabet: а, б",
+            11,
+            "'а,' in the alphabet of uk is not made of letters [wrong-value]\n"
+            "    write letters with spaces between them",
+        ),
+        (
+            "instead: {ии: y}",
+            11,
+            "'ии' is not a letter of the alphabet of uk [wrong-value]\n"
+            "    write one right letter, a colon, and behind it the wrong characters",
+        ),
+        (
+            "instead: {і: 'i 1'}",
+            14,
+            "a space stands among what is typed instead of 'і' [wrong-value]\n    write no spaces there",
+        ),
+        (
+            "instead: {і: iі}",
+            14,
+            "'і' (U+0456) is a letter of the alphabet of uk itself [wrong-value]\n"
+            "    remove it from what is typed instead of 'і'",
+        ),
+        (
+            "instead: {і: i, ї: i}",
+            20,
+            "'i' (U+0069) stands for 'і' and for 'ї' [wrong-value]\n    keep it with the letter that is meant",
+        ),
+        (
+            "negation: [не, '-']",
+            16,
+            "'-' is no word that can be found in a sentence [wrong-value]\n"
+            "    write a word, or its beginning or end with a hyphen for the rest, like 'ne-'",
+        ),
+        (
+            "not-negation: [по-малу]",
+            16,
+            "'по-малу' is no word that can be found in a sentence [wrong-value]\n"
+            "    write a word, or its beginning or end with a hyphen for the rest, like 'ne-'",
+        ),
+        (
+            "question-particles: [чи, 'так?']",
+            26,
+            "'так?' is no word that can end a question [wrong-value]\n    write whole words, without hyphens or signs",
+        ),
+    ],
+)
+def test_what_texts_cannot_be_checked_by_is_refused(tiny: Written, line: str, column: int, says: str) -> None:
+    assert told(tiny, "uk", f"{HEAD}{line}\n") == [f"content/languages/uk.yaml:5:{column}: error: {says}"]
+
+
+def test_right_and_wrong_letters_are_held_against_the_alphabet(tiny: Written) -> None:
+    assert told(tiny, "uk", HEAD + "alphabet: а є ї\ninstead: {є: эЇ, ө: ѳ}\n") == [
+        "content/languages/uk.yaml:6:14: error: 'Ї' (U+0407) is a letter of the alphabet of uk itself [wrong-value]\n"
+        "    remove it from what is typed instead of 'є'",
+        "content/languages/uk.yaml:6:18: error: 'ө' is not a letter of the alphabet of uk [wrong-value]\n"
+        "    write one right letter, a colon, and behind it the wrong characters",
+    ]
+
+
+def test_a_word_is_not_both_a_negation_and_none(tiny: Written) -> None:
+    assert told(tiny, "uk", HEAD + "negation: [не-]\nnot-negation: [небо, не-]\n") == [
+        "content/languages/uk.yaml:6:22: error: 'не-' is a negation and is none [wrong-value]\n"
+        "    keep it in one of the two lists"
+    ]
+
+
+def test_everything_that_is_wrong_with_a_language_is_told_at_once(tiny: Written) -> None:
+    text = 'language: uk\nscript: Cyrll\ndirection: ltr\nface: text\nalphabet: "1"\nnegation: ["-"]\n'
+    assert [problem.split(" error: ")[0] for problem in told(tiny, "uk", text)] == [
+        "content/languages/uk.yaml:2:9:",
+        "content/languages/uk.yaml:5:11:",
+        "content/languages/uk.yaml:6:12:",
     ]
 
 
