@@ -15,15 +15,15 @@ import functools
 import re
 import types
 import typing
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from cardgen.marked import Mapping, Sequence, Text, Tree
 from cardgen.problems import Place, Problems, did_you_mean
 
 T = TypeVar("T")
 
-_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,8}")
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?")
+INTEGER: Final = re.compile(r"0|-?[1-9][0-9]{0,8}")
+DECIMAL: Final = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?")
 
 
 class _Misfit(Exception):
@@ -90,7 +90,7 @@ def _value(tree: Tree, shape: Any, problems: Problems, what: str) -> Any:
             problems.error(text.place, "wrong-value", f"{what} cannot be {str(text)!r}", "write true or false")
             raise _Misfit
         return text == "true"
-    pattern, kind, example = (_INTEGER, int, "14") if shape is int else (_DECIMAL, float, "12.5")
+    pattern, kind, example = (INTEGER, int, "14") if shape is int else (DECIMAL, float, "12.5")
     if not pattern.fullmatch(text):
         problems.error(
             text.place, "wrong-value", f"{what} must be a number, not {str(text)!r}", f"write it like {example}"
