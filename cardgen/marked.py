@@ -12,10 +12,17 @@ from typing import Any, Final, TypeAlias
 
 import yaml
 from yaml._yaml import CParser
-from yaml.composer import Composer
-from yaml.events import AliasEvent, MappingStartEvent, NodeEvent, ScalarEvent, SequenceStartEvent
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from yaml.resolver import BaseResolver
+from yaml.composer import ComposerError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from cardgen.problems import Place, Problems
 from cardgen.project import OutsideProject, Project
@@ -102,9 +109,9 @@ def parse(data: bytes, file: str, problems: Problems) -> Mapping | None:
             "save the file as UTF-8 (in Notepad: Save as, encoding UTF-8)",
         )
         return None
-    loader = _Loader(text, file, problems)
+    parser = CParser(text)
     try:
-        node = loader.get_single_node()
+        tree = _Builder(parser, file, problems).tree()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
@@ -121,11 +128,10 @@ def parse(data: bytes, file: str, problems: Problems) -> Mapping | None:
         problems.error(error.place, "too-complex", str(error), "write the file flatter, as the other files are")
         return None
     finally:
-        loader.dispose()
-    if node is None:
+        parser.dispose()
+    if tree is None:
         problems.error(Place(file), "empty-file", "the file says nothing", "fill it, or remove it")
         return None
-    tree = _tree(node, file, problems)
     if not isinstance(tree, Mapping):
         problems.error(
             tree.place, "wrong-shape", "the file must hold keys with values", "begin with 'key: value' lines"
@@ -146,79 +152,108 @@ class _TooMuch(Exception):
         self.place = place
 
 
-class _Loader(Composer, CParser, BaseResolver):
-    """PyYAML's own composer over libyaml's events, with limits and without aliases and tags."""
+@dataclass(slots=True)
+class _Open:
+    """A collection that is being read; a mapping in which `is_value` waits for the value of `key`, if that is one."""
 
-    def __init__(self, text: str, file: str, problems: Problems) -> None:
-        CParser.__init__(self, text)
-        Composer.__init__(self)
-        BaseResolver.__init__(self)
+    place: Place
+    entries: dict[Text, Tree] | None
+    items: list[Tree]
+    key: Text | None = None
+    is_value: bool = False
+    known: dict[str, Text] = field(default_factory=dict)
+
+
+class _Builder:
+    """libyaml's events -> a tree, one pass without recursion, with limits and without aliases and tags."""
+
+    def __init__(self, parser: CParser, file: str, problems: Problems) -> None:
+        self._parser = parser
         self._file = file
         self._problems = problems
-        self._depth = 0
-        self._nodes = 0
 
-    def _place(self, mark: Any) -> Place:  # the stubs know several types of mark
-        return Place(self._file, mark.line + 1, mark.column + 1)
-
-    def compose_node(self, parent: Node | None, index: Any) -> Node | None:
-        event = self.peek_event()
-        assert isinstance(event, NodeEvent)  # the composer asks for a node where the grammar has one
-        place = self._place(event.start_mark)
-        if isinstance(event, AliasEvent):
-            self.get_event()
-            self._problems.error(
-                place, "alias", f"the alias *{event.anchor} is not allowed", "write the value out in full"
-            )
-            mark: Any = event.start_mark
-            return ScalarNode("", "", mark, mark)
-        if event.anchor is not None:
-            self._problems.error(
-                place, "alias", f"the anchor &{event.anchor} is not allowed", "remove it and write the value out"
-            )
-            event.anchor = None
-        if isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent)):
-            if event.tag is not None and event.tag != "!":
-                self._problems.error(
-                    place, "tag", f"the tag {event.tag} is not allowed", "remove it; every value is plain text"
+    def tree(self) -> Tree | None:
+        """The one document of the file; None for an empty file."""
+        get_event = self._parser.get_event
+        open_: list[_Open] = []
+        root: Tree | None = None
+        nodes = 0
+        while True:
+            event: Any = get_event()  # which fields it has depends on its kind
+            kind = type(event)
+            if kind is MappingEndEvent or kind is SequenceEndEvent:
+                done = open_.pop()
+                value: Tree = (
+                    Sequence(done.place, tuple(done.items))
+                    if done.entries is None
+                    else Mapping(done.place, done.entries)
                 )
-            event.tag = None
-        self._nodes += 1
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise _TooMuch(place, f"the file is nested more than {MAX_DEPTH} levels deep")
-        if self._nodes > MAX_NODES:
-            raise _TooMuch(place, f"the file has more than {MAX_NODES:,} values")
-        try:
-            return super().compose_node(parent, index)
-        finally:
-            self._depth -= 1
+            elif kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent or kind is AliasEvent:
+                mark = event.start_mark
+                place = Place(self._file, mark.line + 1, mark.column + 1)
+                if event.anchor is not None or (kind is not AliasEvent and event.tag is not None):
+                    self._forbidden(event, place)
+                nodes += 1
+                if len(open_) >= MAX_DEPTH:
+                    raise _TooMuch(place, f"the file is nested more than {MAX_DEPTH} levels deep")
+                if nodes > MAX_NODES:
+                    raise _TooMuch(place, f"the file has more than {MAX_NODES:,} values")
+                if kind is MappingStartEvent or kind is SequenceStartEvent:
+                    open_.append(_Open(place, {} if kind is MappingStartEvent else None, []))
+                    continue
+                value = Text("" if kind is AliasEvent else event.value, place)
+            elif kind is DocumentStartEvent and root is not None:
+                raise ComposerError(
+                    "expected a single document in the stream", None, "but found another document", event.start_mark
+                )
+            elif kind is StreamEndEvent:
+                return root
+            else:
+                continue
+            if open_:
+                self._put(open_[-1], value)
+            else:
+                root = value
 
+    def _put(self, into: _Open, value: Tree) -> None:
+        if into.entries is None:
+            into.items.append(value)
+        elif into.is_value:
+            into.is_value = False
+            if into.key is not None:
+                into.entries[into.key] = value
+        else:
+            into.is_value = True
+            into.key = self._key(into, value)
 
-def _tree(node: Node, file: str, problems: Problems) -> Tree:
-    place = Place(file, node.start_mark.line + 1, node.start_mark.column + 1)
-    if isinstance(node, ScalarNode):
-        return Text(node.value, place)
-    if isinstance(node, SequenceNode):
-        return Sequence(place, tuple(_tree(item, file, problems) for item in node.value))
-    assert isinstance(node, MappingNode)
-    mapping = Mapping(place)
-    known: dict[str, Text] = {}
-    for key_node, value_node in node.value:
-        key = _tree(key_node, file, problems)
+    def _key(self, into: _Open, key: Tree) -> Text | None:
         if not isinstance(key, Text):
-            problems.error(key.place, "wrong-shape", "a key must be a plain word", "put the list below a key")
-            continue
-        first = known.get(key)
+            self._problems.error(key.place, "wrong-shape", "a key must be a plain word", "put the list below a key")
+            return None
+        first = into.known.get(key)
         if first is not None:
-            problems.error(
+            self._problems.error(
                 key.place,
                 "duplicate-key",
                 f"the key {key!s} stands twice; it stood first in line {first.place.line}",
                 "keep one of the two",
                 also=[first.place],
             )
-            continue
-        known[key] = key
-        mapping.entries[key] = _tree(value_node, file, problems)
-    return mapping
+            return None
+        into.known[key] = key
+        return key
+
+    def _forbidden(self, event: Any, place: Place) -> None:  # one of several events, which share these fields
+        if isinstance(event, AliasEvent):
+            self._problems.error(
+                place, "alias", f"the alias *{event.anchor} is not allowed", "write the value out in full"
+            )
+            return
+        if event.anchor is not None:
+            self._problems.error(
+                place, "alias", f"the anchor &{event.anchor} is not allowed", "remove it and write the value out"
+            )
+        if event.tag is not None and event.tag != "!":
+            self._problems.error(
+                place, "tag", f"the tag {event.tag} is not allowed", "remove it; every value is plain text"
+            )

@@ -57,9 +57,9 @@ class Problems:
         """Add an error: the output would be wrong."""
         self._found[Problem(place, code, message, way_out, "error", tuple(also))] = None
 
-    def warning(self, place: Place, code: str, message: str, way_out: str) -> None:
+    def warning(self, place: Place, code: str, message: str, way_out: str, *, also: Iterable[Place] = ()) -> None:
         """Add a warning: a person should look, the output is not wrong."""
-        self._found[Problem(place, code, message, way_out, "warning")] = None
+        self._found[Problem(place, code, message, way_out, "warning", tuple(also))] = None
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Take over problems found elsewhere, in another process for instance."""
@@ -95,6 +95,10 @@ class ContentError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(str(p) for p in self.problems)
+
+
+class UnknownName(ValueError):
+    """Something was asked for by a name that there is not; the message says the way out."""
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

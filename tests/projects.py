@@ -17,12 +17,15 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from cardgen.bank.translations import Needed
+import yaml
+
+from cardgen.bank.model import Rendering, seal
+from cardgen.checks.run import Needed
 from cardgen.jobs import content as contents
 from cardgen.jobs.content import Content
 from cardgen.jobs.plan import issue_of
@@ -61,6 +64,15 @@ class Written:
         text = self.read(file)
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
         self.write(file, text.replace(old, new))
+
+    def sign(self, file: str, state: str | None = None) -> None:
+        """Sign what a language file says, as far as its states go, or all of it up to `state`."""
+        self.write(file, signed(self.read(file), state))
+
+    def sign_anew(self, file: str) -> None:
+        """Sign what a language file says again, after its wording was changed."""
+        self.write(file, re.sub(r"(, |\n +)(revised|approved|silence): \{[^}]*\}", "", self.read(file)))
+        self.sign(file)
 
     def remove(self, file: str) -> None:
         """Remove a file."""
@@ -106,6 +118,45 @@ def copy_of_real(folder: Path) -> Written:
     for name in ("content", "fonts"):
         shutil.copytree(REAL / name, folder / name)
     return Written(folder)
+
+
+_SIGNERS: Final = {"revised": "Jana Nováková", "approved": "Petr Malý"}
+_STEPS: Final[dict[str, tuple[str, ...]]] = {"draft": (), "revised": ("revised",), "approved": ("revised", "approved")}
+
+
+def signature(source: str, text: str, step: str = "revised", say: str | None = None) -> str:
+    """What stands behind `revised:` or `approved:` beside a text that somebody has signed as it is."""
+    of = seal(Rendering(source, text, "draft", say=say))
+    return f'{{by: {_SIGNERS[step]}, date: 2026-11-22, of: "{of}"}}'
+
+
+def signed(file: str, state: str | None = None) -> str:
+    """Return the text of a language file with the signatures that each state needs, and every state as `state`.
+
+    Nobody translates a test back: what is signed says so. What stands before a state keeps its place.
+    """
+    done = file
+    for node in sorted(_renderings(yaml.compose(file, yaml.CBaseLoader)), key=lambda node: -node.start_mark.index):
+        fields = {key.value: value for key, value in node.value}
+        now = state or fields["state"].value
+        say = fields["say"].value if "say" in fields else None
+        added = {step: signature(fields["from"].value, fields["text"].value, step, say) for step in _STEPS[now]}
+        if added:
+            added["silence"] = "{back-missing: Jen zkouška.}"
+        between = ", " if node.flow_style else "\n" + " " * node.start_mark.column
+        lines = "".join(f"{between}{key}: {value}" for key, value in added.items() if key not in fields)
+        mark = fields["state"]
+        done = done[: mark.start_mark.index] + now + lines + done[mark.end_mark.index :]
+    return done
+
+
+def _renderings(node: Any) -> Iterator[Any]:
+    """Every node of a language file that renders a string."""
+    if isinstance(node, yaml.MappingNode):
+        if {"from", "text", "state"} <= {key.value for key, _ in node.value}:
+            yield node
+        for _, value in node.value:
+            yield from _renderings(value)
 
 
 def _further_styles() -> str:
@@ -247,7 +298,7 @@ sections:
         choices: [medicine, water, dont-know]
         picture: square
 """,
-    "content/phrases/pain/ru.yaml": """\
+    "content/phrases/pain/ru.yaml": signed("""\
 language: ru
 title: {from: Bolest, text: Боль, state: draft}
 sections:
@@ -266,7 +317,7 @@ phrases:
     from: Co potřebujete?
     text: Что вам нужно?
     state: approved
-""",
+"""),
     "content/phrases/pain/vi.yaml": """\
 language: vi
 title: {from: Bolest, text: Đau, state: draft}

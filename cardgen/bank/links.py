@@ -37,6 +37,7 @@ def check(bank: Bank, pictures: frozenset[str], problems: Problems, mentioned: M
     answers = bank.topics[ANSWERS].phrases if ANSWERS in bank.topics else {}
     for topic in bank.topics.values():
         _kind_of_topic(topic, problems)
+        _names(topic, problems)
         _once("id", ((str(c.id), place_of(c.id, c.place)) for c in topic.cards), topic, problems)
         _once("number", ((str(c.number), c.place) for c in topic.cards), topic, problems)
         _once("section", ((str(s.id), place_of(s.id, s.place)) for s in topic.sections), topic, problems)
@@ -67,13 +68,28 @@ def _kind_of_topic(topic: Topic, problems: Problems) -> None:
         problems.error(
             topic.place, "missing-key", f"the topic {topic.topic} has cards but no letter", "add a line 'letter: X'"
         )
-    if bool(topic.sections) == bool(topic.phrases):
+    if topic.text is None and bool(topic.sections) == bool(topic.phrases):
         problems.error(
             topic.place,
             "wrong-shape",
             f"the topic {topic.topic} must have either sections of cards or phrases",
             "keep one of the two",
         )
+
+
+def _names(topic: Topic, problems: Problems) -> None:
+    """Tell ids that cannot stand in topic/kind/name, by which strings travel and are signed."""
+    names = [("section", section.id, section.place) for section in topic.sections]
+    names += [("card", card.id, card.place) for card in topic.cards]
+    names += [("word", name, word.place) for name, word in topic.phrases.items()]
+    for kind, name, place in names:
+        if not name or "/" in name or any(char.isspace() for char in name):
+            problems.error(
+                place_of(name, place),
+                "wrong-id",
+                f"{str(name)!r} cannot be the name of a {kind}",
+                "write one word without spaces and slashes, like where-does-it-hurt",
+            )
 
 
 def _letters(bank: Bank, problems: Problems) -> None:

@@ -19,7 +19,7 @@ class Mentioned:
     _topics: dict[str, frozenset[str]] = field(default_factory=dict)
     _broken: set[str] = field(default_factory=set)
     _letters: set[str] = field(default_factory=set)
-    _translations: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    _translations: dict[tuple[str, str], frozenset[tuple[str, ...]]] = field(default_factory=dict)
 
     def in_topic(self, topic: str, tree: Mapping | None, *, whole: bool) -> None:
         """Remember what a topic.yaml names; `whole` if all of it was understood."""
@@ -33,8 +33,9 @@ class Mentioned:
 
     def in_translation(self, topic: str, language: str, tree: Mapping | None) -> None:
         """Remember what a language file renders."""
-        keys = [*_keys(tree, "phrases"), *_keys(tree, "sections"), *(tree.entries if tree else ())]
-        self._translations[topic, language] = frozenset(map(str, keys))
+        paths: list[tuple[str, ...]] = [(str(key),) for key in (tree.entries if tree else ())]
+        paths += [(name, key) for name in ("sections", "phrases") for key in _keys(tree, name)]
+        self._translations[topic, language] = frozenset(paths)
 
     def source(self, topic: str, name: str) -> bool:
         """May this card, section or word be in the topic, unseen because something about it is wrong?"""
@@ -44,9 +45,9 @@ class Mentioned:
         """May there be a card of this number in a topic that was not understood?"""
         return bool(self._broken) and not any(number.startswith(letter) for letter in self._letters)
 
-    def rendering(self, topic: str, language: str, name: str) -> bool:
-        """Does the language file hold something under this name, right or wrong?"""
-        return name in self._translations.get((topic, language), ())
+    def rendering(self, topic: str, language: str, path: tuple[str, ...]) -> bool:
+        """Does the language file hold something under these keys, right or wrong?"""
+        return path in self._translations.get((topic, language), ())
 
 
 def _ids(tree: Tree) -> Iterator[str]:

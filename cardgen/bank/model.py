@@ -6,12 +6,15 @@ A topic has either sections of cards (then it has a letter) or phrases (a bank o
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from cardgen.bank.mentioned import Mentioned
 from cardgen.languages import SOURCE
 from cardgen.problems import Place
+from cardgen.prose import Prose
 
 FOLDER = "content/phrases"
 
@@ -25,11 +28,16 @@ _NOWHERE = Place(FOLDER)
 
 @dataclass(frozen=True)
 class Word:
-    """An entry of a bank of words. One that is only `for` staff stays in Czech."""
+    """An entry of a bank of words. One that is only `for` staff stays in Czech.
+
+    `stems` are how the forms of a glossary's term begin; `silence` names checks that do not hold for it, with reasons.
+    """
 
     text: str
     picture: str | None = None
     for_: Literal["both", "staff"] = "both"
+    stems: tuple[str, ...] = ()
+    silence: dict[str, str] = field(default_factory=dict)
     place: Place = field(default=_NOWHERE, compare=False)
 
 
@@ -43,7 +51,8 @@ class Card:
 
     `shown_by` staff: not the patient but staff point at the answer. Without `further` there is no
     "I don't know" below a grid. `several` answers may be right at once; a `private` question is asked alone.
-    `digits` is how many boxes stand above a keypad.
+    `digits` is how many boxes stand above a keypad. `silence` names checks that do not hold for the Czech, each with
+    its reason.
     """
 
     number: int
@@ -64,12 +73,17 @@ class Card:
     colour: str | None = None
     note: str | None = None
     next: tuple[str, ...] = ()
+    silence: dict[str, str] = field(default_factory=dict)
     place: Place = field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True)
 class Section:
-    """Cards that belong together, with a divider, a tab and a colour of their own."""
+    """Cards that belong together, with a divider, a tab and a colour of their own.
+
+    `id` names it for translators. `title` stands on the divider. `speaker` is who says the sentences: staff, or the
+    patient by pointing.
+    """
 
     id: str
     title: str
@@ -81,7 +95,13 @@ class Section:
 
 @dataclass(frozen=True)
 class Topic:
-    """What one folder's topic.yaml says."""
+    """What one folder's topic.yaml says.
+
+    `topic` is its name, that of the folder. `title` stands on the cover. `letter` stands before its cards' numbers.
+    `colour` is a name of the theme. `limit` is how many cards it may have at most. `retired` are numbers of cards that
+    are no more; they are never used again. It has either `sections` of cards, or `phrases`: words that cards share, or
+    a `text`: the Markdown file beside it, for running text, with a `picture` for its cover.
+    """
 
     topic: str
     title: str
@@ -91,6 +111,8 @@ class Topic:
     retired: tuple[int, ...] = ()
     sections: tuple[Section, ...] = ()
     phrases: dict[str, Word] = field(default_factory=dict)
+    text: str | None = None
+    picture: str | None = None
     place: Place = field(default=_NOWHERE, compare=False)
 
     @property
@@ -115,11 +137,27 @@ class Back:
 
 
 @dataclass(frozen=True)
-class Rendering:
-    """A translated string: what was translated (`from_`), into what, and how far it was checked.
+class Signature:
+    """Who answers for a wording (a name or a role), since when (YYYY-MM-DD), and the seal `of` what they saw.
 
-    `say` is how a Czech reader would say it, where the rules of the language do not serve; `back` is a
-    blind back-translation of `text`.
+    `cardgen sign` writes it. When the wording is changed afterwards, the seal no longer fits and the signature is void.
+    """
+
+    by: str
+    date: str
+    of: str
+    place: Place = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """A translated string.
+
+    `from_` is the Czech that was translated. `text` is what the patient reads. `state` says how far it was checked.
+    `say` is how a Czech reader would say it, where the rules of the language do not serve. `back` is a blind
+    back-translation of `text`. `remark` is what the translator wants the office to know. `revised` and `approved` are
+    the signatures for these states, the first kept beside the second. `stems` are how the forms of a glossary's term
+    begin. `silence` names checks that do not hold here, each with its reason.
     """
 
     from_: str
@@ -127,6 +165,11 @@ class Rendering:
     state: State
     say: str | None = None
     back: Back | None = None
+    revised: Signature | None = None
+    approved: Signature | None = None
+    remark: str | None = None
+    stems: tuple[str, ...] = ()
+    silence: dict[str, str] = field(default_factory=dict)
     place: Place = field(default=_NOWHERE, compare=False)
 
 
@@ -157,6 +200,8 @@ class Bank:
 
     topics: Mapping[str, Topic]
     translations: Mapping[tuple[str, str], Translation]
+    mentioned: Mentioned = field(default_factory=Mentioned, compare=False, repr=False)
+    texts: Mapping[str, Prose] = field(default_factory=dict)  # of topics that are running text
 
     def phrase(self, topic: str, name: str, language: str) -> Phrase:
         """A card's sentence or a word; raises KeyError where there is no translation."""
@@ -195,6 +240,31 @@ def sources(topic: Topic) -> dict[str, str]:
     return found
 
 
+def seal(rendering: Rendering) -> str:
+    """What a signature is of: source, wording and pronunciation in eight hexadecimal digits."""
+    seen = "\0".join((rendering.from_, rendering.text, rendering.say or ""))
+    return hashlib.blake2s(seen.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+def signed(rendering: Rendering) -> State:
+    """How far the signatures reach that fit the wording: a state without its signature counts for nothing."""
+    now = seal(rendering)
+    reached: State = "draft"
+    for state, signature in (("revised", rendering.revised), ("approved", rendering.approved)):
+        if not signature or signature.of != now:
+            return reached
+        reached = "approved" if state == "approved" else "revised"
+    return reached
+
+
+def standing(source: str, rendering: Rendering) -> State:
+    """The state that counts: what is stale or was changed after it was signed is a draft, whatever it calls itself."""
+    if rendering.from_ != source or rendering.state == "draft":
+        return "draft"
+    reached = signed(rendering)
+    return reached if reached == "draft" or rendering.state == "approved" else "revised"
+
+
 def _present(rendering: Rendering | None) -> Rendering:
     if rendering is None:
         raise KeyError("title")
@@ -205,4 +275,4 @@ def _rendered(source: str, language: str, find: Callable[[], Rendering]) -> Phra
     if language == SOURCE:
         return Phrase(source, SOURCE, "approved")
     rendering = find()
-    return Phrase(rendering.text, language, rendering.state, rendering.say)
+    return Phrase(rendering.text, language, standing(source, rendering), rendering.say)

@@ -1,41 +1,41 @@
 """content/phrases -> Bank. Reads every file, tells every problem, links what refers to what.
 
-Split by question: reader.py reads, mentioned.py remembers what was named in what could not be read,
-links.py asks whether what is named exists, translations.py whether each language says what the source says.
+Split by question: reader.py reads, mentioned.py remembers what was named in what could not be read, links.py asks
+whether what is named exists. Whether each language says what the Czech says is for checks/.
 """
 
 from __future__ import annotations
 
-from cardgen import marked, shapes
-from cardgen.bank import links, translations
+from dataclasses import replace
+
+from cardgen import marked, prose, shapes
+from cardgen.bank import dates, links
 from cardgen.bank.mentioned import Mentioned
-from cardgen.bank.model import FOLDER, Bank, Topic, Translation
-from cardgen.bank.translations import Needed
+from cardgen.bank.model import FOLDER, Bank, Topic, Translation, Word
 from cardgen.languages import FOLDER as LANGUAGES
 from cardgen.languages import Languages
+from cardgen.marked import Text
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.project import Project
+from cardgen.prose import Prose
 
 _SOURCE_FILE = "topic.yaml"
 
 
-def load(
-    project: Project,
-    languages: Languages,
-    pictures: frozenset[str],
-    problems: Problems,
-    needed: Needed | None = None,
-) -> Bank:
+def load(project: Project, languages: Languages, pictures: frozenset[str], problems: Problems) -> Bank:
     """Read all topics and translations. `pictures` are the names that cards may use.
 
-    Where `needed` says no to a topic and language, that translation may be unfinished: what is broken
-    in it is told all the same, what is missing or stale is not.
+    Translations may be unfinished: what is broken in them is told, what is missing or stale is not.
     """
     mentioned = Mentioned()
     topics: dict[str, Topic] = {}
+    texts: dict[str, Prose] = {}
     found: dict[tuple[str, str], Translation] = {}
     for file in project.files(f"{FOLDER}/*/{_SOURCE_FILE}"):
         topic = _topic(project, file, problems, mentioned)
+        if topic and topic.text is not None:
+            texts[topic.topic] = _text(project, file, topic, problems)
+            topic = replace(topic, phrases=_words(texts[topic.topic]))
         if topic:
             topics[topic.topic] = topic
     for file in project.files(f"{FOLDER}/*/*.yaml"):
@@ -45,9 +45,9 @@ def load(
             if translation and _has_source(project, file, folder, problems):
                 found[folder, translation.language] = translation
     _strays(project, problems)
-    bank = Bank(topics, found)
+    bank = Bank(topics, found, mentioned, texts)
     links.check(bank, pictures, problems, mentioned)
-    translations.check(bank, problems, needed, mentioned)
+    dates.check(bank, problems)
     return bank
 
 
@@ -68,6 +68,37 @@ def _topic(project: Project, file: str, problems: Problems, mentioned: Mentioned
         )
         return None
     return topic
+
+
+def _text(project: Project, file: str, topic: Topic, problems: Problems) -> Prose:
+    """The running text of a topic, from the Markdown file beside its topic.yaml."""
+    assert topic.text is not None
+    name = f"{file.rsplit('/', 1)[0]}/{topic.text}"
+    place = shapes.place_of(topic.text, topic.place)
+    if topic.sections or topic.phrases:
+        problems.error(
+            place, "wrong-shape", f"the topic {topic.topic} has a text and cards or phrases", "keep one of them"
+        )
+    if "/" in topic.text or not topic.text.endswith(".md"):
+        problems.error(place, "wrong-value", f"{str(topic.text)!r} is no Markdown file here", "name it text.md")
+        return Prose(())
+    try:
+        data = project.path(name).read_bytes()
+        return prose.read(data.decode("utf-8-sig"), name, problems)
+    except UnicodeDecodeError:
+        problems.error(Place(name), "wrong-encoding", "the file is not UTF-8", "save it as UTF-8")
+    except OSError as error:
+        problems.error(place, "unreadable", f"{name} cannot be read: {error.strerror}", "check its name")
+    return Prose(())
+
+
+def _words(text: Prose) -> dict[str, Word]:
+    """Each stretch of text that has an id, as a word of the bank; of two with one id the first counts."""
+    found: dict[str, Word] = {}
+    for words in text.words:
+        if words.id is not None:
+            found.setdefault(Text(words.id, words.place), Word(Text(words.text, words.place), place=words.place))
+    return found
 
 
 def _translation(

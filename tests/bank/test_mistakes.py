@@ -16,11 +16,16 @@ RU = "content/phrases/pain/ru.yaml"
 VI = "content/phrases/pain/vi.yaml"
 ANSWERS = "content/phrases/answers/topic.yaml"
 BODY = "content/phrases/body/topic.yaml"
+LAYOUT = "content/phrases/layout/topic.yaml"
 EDITION = "content/editions/tiny.yaml"
 BROKEN = (
     "    look at this line and the one before it: indent by two spaces, no tabs, "
     "and put text that holds ': ' or ' #' in quotes"
 )
+
+
+ONE_WORD = "    write one word without spaces and slashes, like where-does-it-hurt"
+SPACED = ((BANK, "id: help me"), (RU, "help me:"), (VI, "help me:"))
 
 
 def replaced(file: str, old: str, new: str) -> Change:
@@ -76,10 +81,10 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "a duplicate phrase": (
         replaced(RU, "  what-do-you-need:", "  does-it-hurt:"),
-        f"{RU}:1:1: error: card P3 (what-do-you-need) has no translation into ru: 'Co potřebujete?' "
+        f"{RU}:1:1: error: card P3 (what-do-you-need), ru: there is no translation of 'Co potřebujete?' "
         "[missing-translation]\n"
         "    add it with 'from: Co potřebujete?', a text and 'state: draft'\n"
-        f"{RU}:15:3: error: the key does-it-hurt stands twice; it stood first in line 11 [duplicate-key]\n"
+        f"{RU}:17:3: error: the key does-it-hurt stands twice; it stood first in line 11 [duplicate-key]\n"
         f"    see also {RU}:11:3\n"
         "    keep one of the two",
     ),
@@ -142,9 +147,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
         both(
             replaced(BANK, "  - id: help", "  - id: where"),
             replaced(RU, "  help: {from: Pomoc, text: Помощь, state: draft}\n", ""),
-            replaced(RU, "where: {from: Kde a jak", "where: {from: Pomoc"),
             replaced(VI, "  help: {from: Pomoc, text: Giúp đỡ, state: draft}\n", ""),
-            replaced(VI, "where: {from: Kde a jak", "where: {from: Pomoc"),
         ),
         f"{BANK}:24:9: error: the section 'where' stands twice in the topic pain; it stood first in line 8 "
         "[duplicate-section]\n"
@@ -161,6 +164,30 @@ MISTAKES: dict[str, tuple[Change, str]] = {
         replaced("content/phrases/loose/topic.yaml", "letter: K", "letter: P1"),
         "content/phrases/loose/topic.yaml:2:9: error: 'P1' cannot be the letter of the topic loose [wrong-value]\n"
         "    write one capital letter without accents, or two, like N",
+    ),
+    "an id with a slash": (
+        replaced(LAYOUT, "  note:", "  and/or: {text: a nebo, for: staff}\n  note:"),
+        f"{LAYOUT}:8:3: error: 'and/or' cannot be the name of a word [wrong-id]\n{ONE_WORD}",
+    ),
+    "an id with a space": (
+        both(*(replaced(file, "help:" if file != BANK else "id: help", new) for file, new in SPACED)),
+        f"{BANK}:24:9: error: 'help me' cannot be the name of a section [wrong-id]\n{ONE_WORD}",
+    ),
+    "an id with a space that nobody sees": (
+        both(
+            replaced(BANK, "id: does-it-hurt", "id: does\u00a0it-hurt"),
+            replaced(RU, "  does-it-hurt:", "  does\u00a0it-hurt:"),
+            replaced(VI, "  does-it-hurt:", "  does\u00a0it-hurt:"),
+        ),
+        f"{BANK}:18:13: error: 'does\\xa0it-hurt' cannot be the name of a card [wrong-id]\n{ONE_WORD}",
+    ),
+    "an empty id": (
+        both(
+            replaced(BANK, "id: does-it-hurt", 'id: ""'),
+            replaced(RU, "  does-it-hurt:", '  "":'),
+            replaced(VI, "  does-it-hurt:", '  "":'),
+        ),
+        f"{BANK}:18:13: error: '' cannot be the name of a card [wrong-id]\n{ONE_WORD}",
     ),
     "a number that was retired": (
         both(replaced(BANK, "number: 3", "number: 4"), replaced(BANK, "next: [P1, P3]", "next: [P1, P4]")),
@@ -226,42 +253,42 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     # --- translations ---
     "a missing translation": (
         replaced(RU, "  does-it-hurt:\n    from: Bolí to?\n    text: Болит?\n    state: revised\n", ""),
-        f"{RU}:1:1: error: card P2 (does-it-hurt) has no translation into ru: 'Bolí to?' [missing-translation]\n"
+        f"{RU}:1:1: error: card P2 (does-it-hurt), ru: there is no translation of 'Bolí to?' [missing-translation]\n"
         "    add it with 'from: Bolí to?', a text and 'state: draft'",
     ),
     "a missing translation of a word": (
         replaced("content/phrases/answers/vi.yaml", "  water: {from: Voda, text: Nước, state: draft}\n", ""),
-        "content/phrases/answers/vi.yaml:1:1: error: the word water has no translation into vi: 'Voda' "
+        "content/phrases/answers/vi.yaml:1:1: error: the word water, vi: there is no translation of 'Voda' "
         "[missing-translation]\n"
         "    add it with 'from: Voda', a text and 'state: draft'",
     ),
     "a missing translation of the title": (
         replaced(RU, "title: {from: Bolest, text: Боль, state: draft}\n", ""),
-        f"{RU}:1:1: error: the title has no translation into ru: 'Bolest' [missing-translation]\n"
+        f"{RU}:1:1: error: the title, ru: there is no translation of 'Bolest' [missing-translation]\n"
         "    add it with 'from: Bolest', a text and 'state: draft'",
     ),
     "a missing translation of a section": (
         replaced(RU, "  help: {from: Pomoc, text: Помощь, state: draft}\n", ""),
-        f"{RU}:1:1: error: the section help has no translation into ru: 'Pomoc' [missing-translation]\n"
+        f"{RU}:1:1: error: the section help, ru: there is no translation of 'Pomoc' [missing-translation]\n"
         "    add it with 'from: Pomoc', a text and 'state: draft'",
     ),
     "an empty translation": (
         replaced(RU, "text: Болит?", 'text: " "'),
-        f"{RU}:13:11: error: card P2 (does-it-hurt) has an empty translation into ru [empty-translation]\n"
+        f"{RU}:13:11: error: card P2 (does-it-hurt), ru: the translation is empty [empty-translation]\n"
         "    write what 'Bolí to?' means",
     ),
     "a translation that was never written": (
         replaced(RU, "text: Болит?", "text:"),
-        f"{RU}:13:10: error: card P2 (does-it-hurt) has an empty translation into ru [empty-translation]\n"
+        f"{RU}:13:10: error: card P2 (does-it-hurt), ru: the translation is empty [empty-translation]\n"
         "    write what 'Bolí to?' means",
     ),
     "an empty Czech text": (
         both(
-            replaced(BANK, "text: Bolí to?", 'text: ""'),
-            replaced(RU, "from: Bolí to?", 'from: ""'),
-            replaced(VI, "from: Bolí to?", 'from: ""'),
+            replaced(BANK, "text: Kde vás to bolí?", 'text: ""'),
+            replaced(RU, "from: Kde vás to bolí?", 'from: ""'),
+            replaced(VI, "from: Kde vás to bolí?", 'from: ""'),
         ),
-        f"{BANK}:19:15: error: card P2 (does-it-hurt) has no text [empty-text]\n    write the Czech text",
+        f"{BANK}:13:15: error: card P1 (where-does-it-hurt) has no text [empty-text]\n    write the Czech text",
     ),
     "a translation without a card": (
         replaced(RU, "phrases:\n", "phrases:\n  does-it-itch: {from: Svědí to?, text: Чешется?, state: draft}\n"),
@@ -279,9 +306,9 @@ MISTAKES: dict[str, tuple[Change, str]] = {
         "    write content/phrases/panic/topic.yaml first, or remove this file",
     ),
     "a stale translation": (
-        replaced(RU, "from: Bolí to?", "from: Bolí vás to?"),
-        f"{RU}:12:11: error: card P2 (does-it-hurt) was translated into ru from 'Bolí vás to?', but the Czech is now "
-        "'Bolí to?' [stale-translation]\n"
+        replaced(RU, "from: Kde vás to bolí?", "from: Kde to bolí?"),
+        f"{RU}:8:11: error: card P1 (where-does-it-hurt), ru: it was translated from 'Kde to bolí?', but the Czech is "
+        "now 'Kde vás to bolí?' [stale-translation]\n"
         "    translate it anew, then write the new Czech behind 'from:'",
     ),
     # --- files ---
@@ -297,7 +324,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
         "    remove it and write the value out\n"
         f"{RU}:5:29: error: the alias *pain is not allowed [alias]\n"
         "    write the value out in full\n"
-        f"{RU}:5:29: error: the section help has an empty translation into ru [empty-translation]\n"
+        f"{RU}:5:29: error: the section help, ru: the translation is empty [empty-translation]\n"
         "    write what 'Pomoc' means",
     ),
     "a tag": (
@@ -342,7 +369,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "cards and words in one topic": (
         replaced(BODY, "phrases:", "sections: [{id: a, title: Hlava, cards: []}]\nphrases:"),
-        "content/phrases/body/ru.yaml:1:1: error: the section a has no translation into ru: 'Hlava' "
+        "content/phrases/body/ru.yaml:1:1: error: the section a, ru: there is no translation of 'Hlava' "
         "[missing-translation]\n"
         "    add it with 'from: Hlava', a text and 'state: draft'\n"
         "content/phrases/body/topic.yaml:1:1: error: the topic body has cards but no letter [missing-key]\n"
@@ -350,7 +377,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
         "content/phrases/body/topic.yaml:1:1: error: the topic body must have either sections of cards or phrases "
         "[wrong-shape]\n"
         "    keep one of the two\n"
-        "content/phrases/body/vi.yaml:1:1: error: the section a has no translation into vi: 'Hlava' "
+        "content/phrases/body/vi.yaml:1:1: error: the section a, vi: there is no translation of 'Hlava' "
         "[missing-translation]\n"
         "    add it with 'from: Hlava', a text and 'state: draft'",
     ),
@@ -383,15 +410,15 @@ def test_the_problems_of_all_files_come_in_one_run(tiny: Written) -> None:
         f"{EDITION}:7:9: error: the edition tiny asks for the layout 'rings', which there is not [unknown-layout]",
         "content/languages/ru.yaml:3:12: error: direction cannot be 'up' [wrong-value]",
         "content/phrases/calendar/vi.yaml:1:13: error: the byte 0xff is not UTF-8 [wrong-encoding]",
-        "content/phrases/loose/ru.yaml:1:1: error: the title has no translation into ru: 'Volné karty' "
+        "content/phrases/loose/ru.yaml:1:1: error: the title, ru: there is no translation of 'Volné karty' "
         "[missing-translation]",
         "content/phrases/loose/ru.yaml:2:1: error: the file has no key 'titel' [unknown-key]",
-        f"{RU}:12:11: error: card P2 (does-it-hurt) was translated into ru from 'Bolelo to?', but the Czech is now "
+        f"{RU}:12:11: error: card P2 (does-it-hurt), ru: it was translated from 'Bolelo to?', but the Czech is now "
         "'Bolí to?' [stale-translation]",
         f"{BANK}:21:18: error: card P2: the picture 'cirle' is not registered [unknown-picture]",
         f"{BANK}:23:16: error: card P2, next: the card 'P9' is not known [unknown-card]",
         f"{VI}:2:1: error: the key language stands twice; it stood first in line 1 [duplicate-key]",
-        f"{VI}:19:10: error: card P3 (what-do-you-need) has an empty translation into vi [empty-translation]",
+        f"{VI}:19:10: error: card P3 (what-do-you-need), vi: the translation is empty [empty-translation]",
     ]
 
 

@@ -1,0 +1,34 @@
+"""A signature is given: a rendering becomes revised or approved by somebody who answers for it."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Literal, TypeAlias
+
+from cardgen.bank.model import Rendering, Signature, seal, signed
+
+Step: TypeAlias = Literal["revised", "approved"]
+
+
+class NotRevised(ValueError):
+    """Something is to be approved that nobody has revised as it is now."""
+
+
+def sign(rendering: Rendering, step: Step, by: str, date: str) -> Rendering:
+    """Return the rendering signed; one that was signed so already, or further, stays as it is. Raises NotRevised.
+
+    Whoever signed first answers for it. Signatures of another wording fall away.
+    """
+    reached = signed(rendering)
+    if step == "approved" and reached == "draft":
+        raise NotRevised
+    if rendering.state == "approved" and reached == "approved":
+        return rendering
+    if step == "revised" and rendering.state == "revised" and reached != "draft":
+        return rendering
+    signature = Signature(by, date, seal(rendering))
+    if step == "approved":
+        return dataclasses.replace(rendering, state="approved", approved=signature)
+    if reached != "draft":  # signed, and called a draft again since: the signature holds
+        return dataclasses.replace(rendering, state="revised", approved=None)
+    return dataclasses.replace(rendering, state="revised", revised=signature, approved=None)

@@ -1,0 +1,61 @@
+"""Markup of running text that was lost or changed on the way: facts, links, footnotes, what is strong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.prose import WrongMarkup, spans
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """Yield every running text whose facts, links or footnotes are not those of the Czech, or that is no Markdown."""
+    for one in reading.strings:
+        text = reading.bank.texts.get(one.topic)
+        if text is None or not one.text.strip() or one.stale:
+            continue
+        try:
+            wanted, found = _markup(one.source, text.notes), _markup(one.text, text.notes)
+        except WrongMarkup as error:
+            yield Finding(one, str(error), "write it as plain text")
+            continue
+        lost, added = wanted - found, found - wanted
+        if lost:
+            yield Finding(one, f"it lacks {_listed(lost)}", "put it in as the Czech has it, letter by letter")
+        if added:
+            yield Finding(one, f"it has {_listed(added)}, which the Czech has not", "take it out")
+
+
+def _markup(text: str, notes: Iterable[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    links: set[str] = set()
+    strong = False
+    for span in spans(text, notes):
+        if span.fact:
+            found[f"{{{{{span.fact}}}}}"] += 1
+        if span.note:
+            found[f"[^{span.note}]"] += 1
+        if span.link:
+            links.add(f"the link to {span.link}")
+        strong = strong or span.strong
+    found.update(links)
+    if strong:
+        found["**strong** words"] += 1
+    return found
+
+
+def _listed(found: Counter[str]) -> str:
+    return ", ".join(name for name in sorted(found))
+
+
+CHECK = Check(
+    id="markup",
+    level="error",
+    question="Has a running text all facts, links and footnotes of the Czech?",
+    reason="A telephone number, a date or a link that was lost in translation is missing on the page, and nobody who "
+    "does not read the language sees that it is.",
+    example=Example("ru", "Jděte na [úřad práce](#office).", "Идите на биржу труда.", running=True),
+    find=find,
+    holds_always=True,
+)

@@ -1,0 +1,132 @@
+"""Run checks over banks: findings become problems, unless they are silenced with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from cardgen.bank import Bank
+from cardgen.bank.model import FOLDER
+from cardgen.bank.strings import String, strings
+from cardgen.checks.check import Check, Finding, Reading, Speller
+from cardgen.checks.profile import ALL, PRESENCE
+from cardgen.languages import SOURCE, Language, Languages
+from cardgen.problems import Place, Problem, Problems, did_you_mean
+from cardgen.shapes import place_of
+
+Needed: TypeAlias = Callable[[str, str], bool]  # (topic, language) -> is it to be looked at?
+_UNKNOWN: Final = "Zzzz"  # the script that is not known (ISO 15924)
+_NO_SPELLERS: Final[Mapping[str, Speller]] = {}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a check found: a problem, which no reason in the bank silences."""
+
+    check: Check
+    finding: Finding
+    problem: Problem
+
+
+def run(
+    bank: Bank,
+    languages: Languages,
+    problems: Problems,
+    needed: Needed | None = None,
+    checks: Iterable[Check] = ALL,
+    spellers: Mapping[str, Speller] = _NO_SPELLERS,
+) -> None:
+    """Tell what the checks find, in all languages and topics or in those that are `needed`, and wrong silences.
+
+    The Czech of whatever is needed is looked at as well, with those checks that are made for it. Of a language whose
+    file could not be read, which was told, only what is there at all is looked at. Spelling is looked at in the
+    languages that have one of `spellers`.
+    """
+    chosen = tuple(checks)
+    unread = {language for _, language in bank.translations}.difference(languages)
+    for tag in (*languages, *sorted(unread)):
+        tags = (*languages, *unread) if tag == SOURCE else (tag,)
+        topics = [name for name in bank.topics if needed is None or any(needed(name, each) for each in tags)]
+        able = chosen if {tag, SOURCE}.issubset(languages) else [check for check in chosen if check in PRESENCE]
+        problems.extend(found.problem for found in look(bank, languages, tag, topics, problems, able, spellers))
+
+
+def look(
+    bank: Bank,
+    languages: Languages,
+    tag: str,
+    topics: Iterable[str],
+    problems: Problems,
+    checks: Iterable[Check] = ALL,
+    spellers: Mapping[str, Speller] = _NO_SPELLERS,
+) -> Iterator[Found]:
+    """Yield what the checks find in these topics in one language; tell only what is wrong about silences."""
+    chosen = tuple(check for check in checks if tag != SOURCE or check.on_source)
+    names = tuple(topics)
+    read = tuple(string for name in names for string in strings(bank, name, tag))
+    language = languages[tag] if tag in languages else Language(tag, _UNKNOWN, "ltr", "")
+    reading = Reading(bank, languages, language, names, read, spellers.get(tag))
+    fired: set[tuple[str, ...]] = set()
+    for check in chosen:
+        for finding in check.find(reading):
+            if finding.string:
+                fired.add(_key(finding.string, check.id))
+            if check.holds_always or not finding.string or check.id not in finding.string.silence:
+                yield Found(check, finding, _problem(check, finding))
+    for string in read:
+        _silences(string, fired, chosen, problems)
+
+
+def _problem(check: Check, finding: Finding) -> Problem:
+    string = finding.string
+    message = finding.message
+    if string:
+        message = f"{_called(string)}: {message}"
+    place = finding.place or (string.place if string else Place(FOLDER))
+    return Problem(place, check.id, message, finding.way_out, check.level, finding.also)
+
+
+def _called(string: String) -> str:
+    return string.label if string.language == SOURCE else f"{string.label}, {string.language}"
+
+
+def _key(string: String, check: str) -> tuple[str, ...]:
+    return (string.topic, string.kind, string.name, check)
+
+
+def _silences(string: String, fired: set[tuple[str, ...]], chosen: tuple[Check, ...], problems: Problems) -> None:
+    """Tell silences without a reason, of checks that there are not, and of those that no longer find anything."""
+    if not string.silence:
+        return
+    known = {
+        check.id: check for check in ALL if not check.holds_always and (check.on_source or string.language != SOURCE)
+    }
+    ran = {check.id for check in chosen if not check.slow}
+    for name, reason in string.silence.items():
+        place = place_of(name, string.place)
+        if name not in known:
+            fact = _why_not(name, string)
+            problems.error(place, "wrong-silence", f"{_called(string)}: {fact}", did_you_mean(name, known))
+        elif not reason.strip():
+            problems.error(
+                place,
+                "wrong-silence",
+                f"{_called(string)}: {str(name)!r} is silenced without a reason",
+                "write behind it why it does not hold here",
+            )
+        elif name in ran and not string.stale and _key(string, name) not in fired:
+            problems.warning(
+                place,
+                "needless-silence",
+                f"{_called(string)}: {str(name)!r} is silenced, but finds nothing here",
+                "remove the line, or it will hide a later mistake",
+            )
+
+
+def _why_not(name: str, string: String) -> str:
+    if all(check.id != name for check in ALL):
+        return f"there is no check {str(name)!r}"
+    if any(check.id == name and check.holds_always for check in ALL):
+        return f"the check {str(name)!r} cannot be silenced"
+    return f"the check {str(name)!r} does not look at the Czech"
