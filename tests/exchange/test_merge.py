@@ -1,0 +1,260 @@
+"""What an import would change: three sides compared, and nothing guessed."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cardgen.bank.model import Back, Card, Rendering, Signature, State, seal
+from cardgen.bank.strings import String
+from cardgen.exchange.merge import Outcome, Terms, base_of, merge
+from cardgen.exchange.parcel import Parcel, Unit
+from cardgen.problems import Place, Problems
+
+FILE = Place("content/phrases/pain/ru.yaml")
+TERMS = Terms(by=None, date="2026-11-22")
+SIGNED = Terms(by="Jana N., tlumočnice", date="2026-11-22")
+CARD = Card(1, "hurts", "Bolí to?", "yes-no", "pain")
+
+
+def string(rendering: Rendering | None = None, source: str = "Bolí to?") -> String:
+    card = dataclasses.replace(CARD, text=source)
+    return String("pain", "phrase", "hurts", source, "ru", FILE, rendering, "P1", card)
+
+
+def draft(text: str = "Болит?", **more: Any) -> Rendering:
+    return Rendering("Bolí to?", text, "draft", **more)
+
+
+def revised(text: str = "Болит?") -> Rendering:
+    plain = draft(text)
+    return dataclasses.replace(plain, state="revised", revised=Signature("Jan", "2026-01-01", seal(plain)))
+
+
+def exported(one: String, **changes: Any) -> Unit:
+    """The unit as it is exported, with what the translator changed."""
+    rendering = one.rendering
+    unit = Unit(
+        topic=one.topic,
+        kind=one.kind,
+        name=one.name,
+        source=one.source,
+        base=base_of(one),
+        target=one.text,
+        state=one.state,
+        previous=rendering.from_ if rendering and one.stale else None,
+        back=rendering.back.text if rendering and rendering.back else None,
+        remark=rendering.remark if rendering else None,
+        place=Place("ru.po", 7),
+    )
+    return dataclasses.replace(unit, **changes)
+
+
+def merged(unit: Unit, now: String, terms: Terms = TERMS) -> tuple[Outcome, list[str]]:
+    problems = Problems()
+    (outcome,) = merge(Parcel("ru", (unit,)), [now], terms, problems)
+    return outcome, [str(problem) for problem in problems]
+
+
+def taken(unit: Unit, now: String, terms: Terms = TERMS) -> Outcome:
+    outcome, told = merged(unit, now, terms)
+    assert told == []
+    return outcome
+
+
+def refused(unit: Unit, now: String, terms: Terms = TERMS) -> str:
+    outcome, (told,) = merged(unit, now, terms)
+    assert outcome.kind in ("refused", "conflicting")
+    assert outcome.rendering is None
+    return told
+
+
+def test_what_came_back_as_it_went_out_changes_nothing() -> None:
+    for rendering in (None, draft(), revised(), draft(remark="?", back=Back("Bolí?", "x", "2026-01-01"))):
+        outcome = taken(exported(string(rendering)), string(rendering))
+        assert (outcome.kind, outcome.rendering) == ("unchanged", None)
+
+
+def test_a_missing_translation_is_added_as_a_draft() -> None:
+    outcome = taken(exported(string(), target="Болит?"), string())
+    assert (outcome.kind, outcome.rendering) == ("added", draft())
+
+
+def test_a_new_text_takes_pronunciation_back_translation_and_signatures_away() -> None:
+    before = dataclasses.replace(revised(), say="balit", back=Back("Bolí?", "x", "2026-01-01"))
+    before = dataclasses.replace(before, revised=Signature("Jan", "2026-01-01", seal(before)))
+    outcome = taken(exported(string(before), target="Вам больно?"), string(before))
+    assert (outcome.kind, outcome.rendering) == ("changed", draft("Вам больно?"))
+    assert outcome.says == (
+        "how it is said was removed: it spoke of the earlier text",
+        "the back-translation was removed: it spoke of the earlier text",
+        "it is a draft again: what was revised is another text",
+    )
+
+
+def test_a_state_is_raised_only_by_somebody_with_a_name() -> None:
+    unit = exported(string(draft()), state="revised")
+    assert refused(unit, string(draft())) == (
+        "ru.po:7:1: error: card P1 (hurts), ru: it is called revised in the file, but nobody answers for it "
+        '[unsigned-import]\n    see also content/phrases:1:1\n    say who: --by "..."'
+    )
+    outcome = taken(unit, string(draft()), SIGNED)
+    signature = Signature("Jana N., tlumočnice", "2026-11-22", seal(draft()))
+    assert outcome.rendering == dataclasses.replace(draft(), state="revised", revised=signature)
+
+
+def test_nothing_is_approved_that_nobody_has_revised() -> None:
+    assert "nobody has revised it as it is now" in refused(
+        exported(string(draft()), state="approved"), string(draft()), SIGNED
+    )
+    outcome = taken(exported(string(revised()), state="approved"), string(revised()), SIGNED)
+    assert outcome.rendering is not None
+    assert (outcome.rendering.state, outcome.rendering.revised) == ("approved", revised().revised)
+
+
+def test_a_state_may_be_lowered_without_a_name() -> None:
+    outcome = taken(exported(string(revised()), state="draft"), string(revised()))
+    assert outcome.rendering == draft()
+
+
+def test_an_edited_text_that_is_still_called_revised_is_a_draft() -> None:
+    outcome = taken(exported(string(revised()), target="Вам больно?"), string(revised()), SIGNED)
+    assert outcome.rendering == draft("Вам больно?")
+
+
+def test_a_back_translation_needs_a_name() -> None:
+    unit = exported(string(draft()), back="Bolí vás to?")
+    assert "has a new back-translation in the file, but nobody answers for it" in refused(unit, string(draft()))
+    outcome = taken(unit, string(draft()), SIGNED)
+    assert outcome.rendering == draft(back=Back("Bolí vás to?", "Jana N., tlumočnice", "2026-11-22"))
+
+
+def test_a_remark_is_taken_and_taken_away() -> None:
+    outcome = taken(exported(string(draft()), remark="Spíš Вам больно?"), string(draft()))
+    assert outcome.rendering == draft(remark="Spíš Вам больно?")
+    outcome = taken(exported(string(draft(remark="?")), remark=None), string(draft(remark="?")))
+    assert outcome.rendering == draft()
+
+
+def test_what_both_sides_changed_is_a_conflict_until_somebody_decides() -> None:
+    unit = exported(string(draft()), target="Вам больно?")
+    now = string(draft("Это больно?"))
+    assert refused(unit, now) == (
+        "ru.po:7:1: error: card P1 (hurts), ru: it was changed in the file and, since it was exported, in the bank "
+        "too: 'Вам больно?' and 'Это больно?' [both-changed]\n    see also content/phrases:1:1\n"
+        "    look at both, then import with --take file or --take bank"
+    )
+    assert taken(unit, now, Terms(None, "2026-11-22", "file")).rendering == draft("Вам больно?")
+    assert taken(unit, now, Terms(None, "2026-11-22", "bank")).rendering is None
+
+
+def test_the_same_change_on_both_sides_is_none() -> None:
+    unit = exported(string(draft()), target="Вам больно?")
+    assert taken(unit, string(draft("Вам больно?"))).kind == "unchanged"
+
+
+def test_what_only_the_bank_changed_stays() -> None:
+    assert taken(exported(string(draft())), string(draft("Вам больно?"))).rendering is None
+
+
+def test_a_translation_of_other_czech_is_refused_unless_it_is_wanted_as_stale() -> None:
+    unit = exported(string(draft()), target="Вам больно?")
+    now = string(draft(), source="Bolí to víc?")
+    assert "the file translates 'Bolí to?', but the Czech is now 'Bolí to víc?' [other-source]" in refused(unit, now)
+    outcome = taken(unit, now, Terms(None, "2026-11-22", old_source=True))
+    assert outcome.rendering == draft("Вам больно?")  # from the Czech of the file: it counts as stale
+
+
+def test_a_stale_translation_that_was_made_anew_is_stale_no_more() -> None:
+    stale = string(draft(), source="Bolí to víc?")
+    outcome = taken(exported(stale, target="Болит сильнее?"), stale)
+    assert outcome.rendering == Rendering("Bolí to víc?", "Болит сильнее?", "draft")
+
+
+def test_a_remark_alone_does_not_freshen_a_stale_translation() -> None:
+    stale = string(draft(), source="Bolí to víc?")
+    outcome = taken(exported(stale, remark="Není to totéž."), stale)
+    assert outcome.rendering == draft(remark="Není to totéž.")
+
+
+def test_a_translation_that_was_emptied_is_refused() -> None:
+    assert "the file has no translation any more, the bank has 'Болит?'" in refused(
+        exported(string(draft()), target=" "), string(draft())
+    )
+
+
+def test_a_remark_without_a_translation_is_refused() -> None:
+    assert "but no translation" in refused(exported(string(), remark="?"), string())
+
+
+def test_a_unit_of_nothing_is_refused() -> None:
+    problems = Problems()
+    unit = dataclasses.replace(exported(string(draft())), name="hurt")
+    assert merge(Parcel("ru", (unit,)), [string(draft())], TERMS, problems) == ()
+    assert [problem.code for problem in problems] == ["unknown-string"]
+    assert "did you mean 'pain/phrase/hurts'?" in problems.errors[0].way_out
+
+
+def test_a_unit_without_its_fingerprint_is_refused() -> None:
+    assert "[no-fingerprint]" in refused(exported(string(draft()), base=""), string(draft()))
+
+
+TEXTS = st.text("aá Вьử?'\"", max_size=4)
+STATES: st.SearchStrategy[State] = st.sampled_from(("draft", "revised", "approved"))
+
+
+@st.composite
+def renderings(draw: st.DrawFn) -> Rendering | None:
+    if draw(st.booleans()):
+        return None
+    back = draw(TEXTS.filter(str.strip) | st.none())
+    plain = Rendering(
+        draw(st.sampled_from(("Bolí to?", "Bolí?"))),
+        draw(TEXTS),
+        "draft",
+        back=Back(back, "x", "2026-01-01") if back else None,
+        remark=draw(TEXTS.filter(str.strip) | st.none()),
+    )
+    state = draw(STATES)
+    signature = Signature("Jan", "2026-01-01", seal(plain))
+    return dataclasses.replace(
+        plain,
+        state=state,
+        revised=None if state == "draft" else signature,
+        approved=signature if state == "approved" else None,
+    )
+
+
+@given(before=renderings(), now=renderings())
+def test_an_untouched_file_never_changes_the_bank(before: Rendering | None, now: Rendering | None) -> None:
+    outcome = taken(exported(string(before)), string(now))
+    assert (outcome.kind, outcome.rendering) == ("unchanged", None)
+
+
+@given(before=renderings(), text=TEXTS.filter(str.strip), state=STATES, remark=TEXTS.filter(str.strip) | st.none())
+def test_what_an_import_made_comes_out_again_and_imports_as_nothing(
+    before: Rendering | None, text: str, state: State, remark: str | None
+) -> None:
+    problems = Problems()
+    unit = exported(string(before), target=text, state=state, remark=remark)
+    (outcome,) = merge(Parcel("ru", (unit,)), [string(before)], SIGNED, problems)
+    if outcome.rendering is None:
+        return
+    after = string(outcome.rendering)
+    assert (after.text, after.rendering and after.rendering.remark) == (text, remark)
+    assert taken(exported(after), after).kind == "unchanged"
+    assert merged(unit, after, SIGNED)[0].rendering is None
+
+
+@pytest.mark.parametrize("side", ["file", "bank"])
+@given(before=renderings(), now=renderings(), text=TEXTS.filter(str.strip))
+def test_a_side_that_was_chosen_leaves_no_conflict(
+    side: Any, before: Rendering | None, now: Rendering | None, text: str
+) -> None:
+    terms = Terms("Jana", "2026-11-22", side, old_source=True)
+    outcome, told = merged(exported(string(before), target=text), string(now), terms)
+    assert outcome.kind != "conflicting", told
