@@ -1,0 +1,145 @@
+"""The strings of a topic -> the rows of a proof sheet, each string on exactly one row, with what the checks say of it.
+
+Knows no pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias
+
+from cardgen import checks
+from cardgen.bank import Bank, Phrase
+from cardgen.bank.strings import Standing, String, strings
+from cardgen.checks import back_missing, changed_after_signing, empty, missing, one_pair_of_eyes, stale, unsigned
+from cardgen.languages import SOURCE, Language, Languages, transcribe
+from cardgen.languages.transcription import NoRule
+from cardgen.layout.context import WORDS, Material
+from cardgen.layout.proofs import ProofPart, ProofRow, ProofSection, Remark
+from cardgen.problems import Problems
+
+Remarks: TypeAlias = Mapping[tuple[str, tuple[str, ...]], Sequence[Remark]]  # by topic and path of a string
+
+_SHOWN_BY_THE_ROW: Final = (missing, empty, stale, back_missing)
+_OF_SIGNATURES: Final = (unsigned, changed_after_signing, one_pair_of_eyes)  # which the sheet is to bring
+_IN_ENGLISH: Final = "en"  # what checks say where the bank has no Czech for it
+_STATES: Final[Mapping[Standing, str]] = {
+    "missing": "proof-missing",
+    "stale": "proof-stale",
+    "draft": "state-draft",
+    "revised": "state-revised",
+    "approved": "state-approved",
+}
+
+
+def strings_of(bank: Bank, topic: str, language: str) -> tuple[String, ...]:
+    """All strings of a topic as they follow one another in a set: the title, a section's title, then its cards."""
+    order: dict[tuple[str, str], int] = {("title", "title"): 0}
+    for section in bank.topics[topic].sections:
+        order.setdefault(("section", str(section.id)), len(order))
+        for card in section.cards:
+            order.setdefault(("phrase", str(card.id)), len(order))
+    return tuple(sorted(strings(bank, topic, language), key=lambda one: order.get((one.kind, one.name), len(order))))
+
+
+def remarks(bank: Bank, languages: Languages, language: str) -> Remarks:
+    """What the checks say of the strings of a language, in Czech where the bank has it.
+
+    Left out are what depends on the machine, what a row shows of itself, and what is for those who keep signatures.
+    """
+    others = {module.CHECK.id for module in (*_SHOWN_BY_THE_ROW, *_OF_SIGNATURES)}
+    chosen = [check for check in checks.ALL if not check.slow and check.id not in others]
+    words = bank.topics[WORDS].phrases if WORDS in bank.topics else {}
+    found: dict[tuple[str, tuple[str, ...]], list[Remark]] = {}
+    # all topics are read, since a check may compare one with another
+    for one in checks.look(bank, languages, language, tuple(bank.topics), Problems(), chosen):
+        string = one.finding.string
+        if string:
+            message = Phrase(one.finding.message, _IN_ENGLISH, "draft")
+            word = words.get(f"proof-check-{one.check.id}")
+            says = Remark(Phrase(word.text, SOURCE, "approved"), message) if word else Remark(message)
+            found.setdefault((string.topic, string.path), []).append(says)
+    return found
+
+
+def part(
+    material: Material, name: str, language: str, said: Remarks, *, editions: tuple[str, ...], blind: bool
+) -> ProofPart:
+    """The rows of a topic. On a `blind` sheet they are shuffled, always alike: neighbours give a meaning away."""
+    topic = material.bank.topics[name]
+    found = strings_of(material.bank, name, language)
+    rows = [_row(material, one, number, said) for number, one in enumerate(found, 1)]
+    return ProofPart(
+        code=str(topic.letter or name),
+        title=str(topic.title),
+        sections=_shuffled(found, rows) if blind else _sections(found, rows),
+        editions=editions,
+        wording=_wording(found),
+        command=f'cardgen sign {language} --as revised --by "…" {name}',
+        words=topic.letter is None,
+    )
+
+
+def _sections(found: Sequence[String], rows: Sequence[ProofRow]) -> tuple[ProofSection, ...]:
+    """Rows under the headings of the topic's sections, the title's before them."""
+    titled: list[tuple[str, list[ProofRow]]] = [("", [])]
+    for one, row in zip(found, rows, strict=True):
+        if one.kind == "section":
+            titled.append((str(one.source), []))
+        titled[-1][1].append(row)
+    return tuple(ProofSection(title, tuple(some)) for title, some in titled if some)
+
+
+def _shuffled(found: Sequence[String], rows: Sequence[ProofRow]) -> tuple[ProofSection, ...]:
+    def key(pair: tuple[String, ProofRow]) -> bytes:
+        return hashlib.blake2s("\0".join((pair[0].topic, *pair[0].path)).encode()).digest()
+
+    return (ProofSection("", tuple(row for _, row in sorted(zip(found, rows, strict=True), key=key))),)
+
+
+def _row(material: Material, string: String, number: int, said: Remarks) -> ProofRow:
+    rendering = string.rendering
+    written = rendering if rendering and rendering.text.strip() else None
+    word = _STATES[string.standing]
+    label = {"title": "proof-topic", "section": "proof-section"}.get(string.kind)
+    target = Phrase(written.text, string.language, written.state, written.say) if written else None
+    return ProofRow(
+        row=number,
+        source=str(string.source),
+        target=target,
+        state=str(material.word(word, SOURCE).text),
+        number=string.number or "",
+        label=str(material.word(label, SOURCE).text) if label else "",
+        name="" if string.card or label else string.name,
+        picture=_picture(string),
+        earlier=str(written.from_) if written and string.stale else None,
+        said=_said(material.languages[string.language], target) if target else None,
+        back=str(written.back.text) if written and written.back else None,
+        back_by=str(written.back.by) if written and written.back else None,
+        remarks=tuple(said.get((string.topic, string.path), ())),
+        note=str(rendering.remark) if rendering and rendering.remark else None,
+    )
+
+
+def _picture(string: String) -> str | None:
+    name = string.card.picture if string.card else string.word.picture if string.word else None
+    return str(name) if name else None
+
+
+def _said(language: Language, phrase: Phrase) -> str | None:
+    """How a Czech reader says it, where the translator or a rule tells; a letter without a rule is for the checks."""
+    if phrase.say:
+        return str(phrase.say)
+    try:
+        return transcribe(str(phrase.text), language.transcription) if language.transcription else None
+    except NoRule:
+        return None
+
+
+def _wording(found: Sequence[String]) -> str:
+    """A fingerprint of all that a part lets people judge, in eight hexadecimal digits."""
+    seen = "\0".join(
+        text for one in found for text in (one.source, one.text, (one.rendering and one.rendering.say) or "")
+    )
+    return hashlib.blake2s(seen.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
