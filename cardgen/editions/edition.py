@@ -22,17 +22,22 @@ _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 @dataclass(frozen=True)
 class Edition:
-    """An edition file. `layout` is for the sets; `loose` and `polyglot`, where given, are the layouts
-    of the loose cards and of one more set a topic in all languages together."""
+    """An edition file.
+
+    `topics` are sets of cards on the `layout`; `loose` and `polyglot`, where given, are the layouts of the loose cards
+    and of one more set a topic in all languages together. `documents` are topics of running text, each with the
+    layouts on which it is issued. An edition of documents alone may be in Czech too.
+    """
 
     edition: str
     title: str
     version: str
     date: str
-    topics: tuple[str, ...]
     languages: tuple[str, ...]
-    layout: str
     publisher: str
+    topics: tuple[str, ...] = ()
+    layout: str = ""
+    documents: dict[str, tuple[str, ...]] = field(default_factory=dict)
     contact: str = ""
     loose: str | None = None
     polyglot: str | None = None
@@ -50,20 +55,31 @@ class Edition:
 
 
 def load(
-    project: Project, bank: Bank, languages: Languages, layouts: Collection[str], problems: Problems
+    project: Project,
+    bank: Bank,
+    languages: Languages,
+    layouts: Collection[str],
+    problems: Problems,
+    designs: Collection[str] = (),
 ) -> Mapping[str, Edition]:
     """Read all editions; what they name must exist."""
     found: dict[str, Edition] = {}
     for file in project.files(f"{FOLDER}/*.yaml"):
         tree = marked.read(project, file, problems)
         edition = tree and shapes.decode(tree, Edition, problems)
-        if edition and _sound(edition, file, bank, languages, layouts, problems):
+        if edition and _sound(edition, file, bank, languages, layouts, designs, problems):
             found[str(edition.edition)] = edition
     return found
 
 
 def _sound(
-    edition: Edition, file: str, bank: Bank, languages: Languages, layouts: Collection[str], problems: Problems
+    edition: Edition,
+    file: str,
+    bank: Bank,
+    languages: Languages,
+    layouts: Collection[str],
+    designs: Collection[str],
+    problems: Problems,
 ) -> bool:
     before = len(problems.errors)
     name = file.rsplit("/", 1)[-1].removesuffix(".yaml")
@@ -88,7 +104,7 @@ def _sound(
         if topic not in topics:
             _unknown("topic", topic, topics, edition, problems)
     for language in edition.languages:
-        if language not in languages or language == SOURCE:
+        if language not in languages or (language == SOURCE and (edition.topics or edition.loose or edition.polyglot)):
             _unknown("language", language, [tag for tag in languages if tag != SOURCE], edition, problems)
     for layout in edition.layouts:
         if layout not in layouts:
@@ -100,8 +116,30 @@ def _sound(
             f"the edition {name} has the loose cards twice: as a topic, and on the layout {edition.loose!s}",
             f"take {LOOSE!r} out of its topics",
         )
+    for topic, names in edition.documents.items():
+        if topic not in bank.texts:
+            _unknown("topic", topic, bank.texts, edition, problems)
+        for layout in names:
+            if layout not in designs:
+                _unknown("layout", layout, designs, edition, problems)
+        if not names:
+            problems.error(
+                shapes.place_of(topic, edition.place),
+                "empty-edition",
+                f"the edition {name} names no layout for {topic!s}",
+                "name at least one",
+            )
+    stems = [
+        f"{topic}-{one}" if len(names) > 1 else topic for topic, names in edition.documents.items() for one in names
+    ]
+    for stem in sorted({str(stem) for stem in stems if stems.count(stem) > 1}):
+        problems.error(
+            edition.place, "duplicate-name", f"the edition {name} has two documents named {stem}", "keep one of the two"
+        )
+    if edition.topics and not edition.layout:
+        problems.error(edition.place, "missing-key", f"the edition {name} lacks the key 'layout'", "say on which")
     for key, values in (("topics", edition.topics), ("languages", edition.languages)):
-        if not values:
+        if not values and not (key == "topics" and edition.documents):
             problems.error(edition.place, "empty-edition", f"the edition {name} has no {key}", "name at least one")
         for value in sorted({str(v) for v in values if values.count(v) > 1}):
             problems.error(edition.place, "duplicate-name", f"the edition {name} names {value!r} twice", "name it once")

@@ -29,7 +29,9 @@ class Part:
 
 
 @dataclass(frozen=True)
-class _Entry:
+class Entry:
+    """A diagram as it is registered: its `drawing` is a file beside this one, `alt` says in Czech what it shows."""
+
     id: str
     drawing: str
     alt: str
@@ -38,8 +40,10 @@ class _Entry:
 
 
 @dataclass(frozen=True)
-class _File:
-    diagrams: tuple[_Entry, ...]
+class File:
+    """What the file holds."""
+
+    diagrams: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class Diagram:
 def load(project: Project, bank: Bank, problems: Problems) -> Mapping[str, Diagram]:
     """Read the diagrams; every part must have a word, every word of the bank a part, every number be there once."""
     tree = marked.read(project, _FILE, problems)
-    read = tree and shapes.decode(tree, _File, problems)
+    read = tree and shapes.decode(tree, File, problems)
     words = bank.topics[_BANK].phrases if _BANK in bank.topics else {}
     found: dict[str, Diagram] = {}
     numbers: dict[int, Part] = {}
@@ -91,7 +95,7 @@ def load(project: Project, bank: Bank, problems: Problems) -> Mapping[str, Diagr
     return found
 
 
-def _drawing(project: Project, entry: _Entry, problems: Problems) -> Drawing | None:
+def _drawing(project: Project, entry: Entry, problems: Problems) -> Drawing | None:
     place = shapes.place_of(entry.drawing, entry.place)
     try:
         path = project.path(f"{_FOLDER}/{entry.drawing}")

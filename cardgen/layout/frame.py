@@ -17,7 +17,7 @@ from cardgen.typography.shaped import Shaped
 
 Role: TypeAlias = Literal[
     "Artifact", "Sect", "Div", "H1", "H2", "H3", "P", "Span", "Figure", "L", "LI", "Lbl", "LBody",
-    "Table", "THead", "TBody", "TR", "TH", "TD", "Link",
+    "Table", "THead", "TBody", "TR", "TH", "TD", "Link", "H4", "TOC", "TOCI", "Reference", "Caption",
 ]  # fmt: skip  # one role a line would be a page long
 
 

@@ -42,7 +42,7 @@ def annotation(target: Target, rectangle: str, key: int, anchors: Anchors) -> st
 
     Raises ValueError when no frame has the target's anchor.
     """
-    if target.to.startswith(("http://", "https://")):
+    if target.to.startswith(("http://", "https://", "tel:", "mailto:")):
         address = urllib.parse.quote(target.to, safe="%/:=&?~#+!$,;'@()*[]")
         leads = f"/A<</S/URI/URI{string(address)}>>"
     else:

@@ -44,7 +44,9 @@ class Face:
 
 
 @dataclass(frozen=True)
-class _FacesFile:
+class File:
+    """What the file holds: faces by the names that languages call them."""
+
     faces: dict[str, Face]
 
 
@@ -90,7 +92,7 @@ class Faces:
 def load(project: Project, problems: Problems) -> Faces:
     """Read fonts/faces.yaml and see that every font file is there."""
     tree = marked.read(project, FILE, problems)
-    read = tree and shapes.decode(tree, _FacesFile, problems)
+    read = tree and shapes.decode(tree, File, problems)
     if not read:
         return Faces({}, {})
     if not read.faces:

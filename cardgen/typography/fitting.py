@@ -82,12 +82,17 @@ def _set_lines(text: str, style: Style, size: float, tongue: Tongue, shaper: Sha
     widest = max((line.width for line in lines), default=0.0)
     if widest > measure:  # kerning across a space can make a line longer than its pieces
         return Overflow(mm((widest - measure) / em), 0.0)
-    step = mm(size * style.leading)
-    first = mm(size * (style.leading / 2 + _RISE))
     return Fitted(
         lines=tuple(lines),
         size=size,
         width=mm(widest / em),
-        height=step * len(lines),
-        baselines=tuple(first + step * i for i in range(len(lines))),
+        height=mm(size * style.leading) * len(lines),
+        baselines=baselines(len(lines), size, style.leading),
     )
+
+
+def baselines(lines: int, size: float, leading: float) -> tuple[float, ...]:
+    """Return where the baselines of so many lines stand, in mm below the top; `size` in pt, `leading` in em."""
+    step = mm(size * leading)
+    first = mm(size * (leading / 2 + _RISE))
+    return tuple(first + step * i for i in range(lines))

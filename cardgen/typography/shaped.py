@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,32 @@ class Shaped:
     def text(self) -> str:
         """The characters of the line."""
         return "".join(self.texts)
+
+
+def joined(lines: Sequence[Shaped]) -> Shaped:
+    """Return lines of one font and language, at least one, as one line, each where the last one's advances end."""
+    if len(lines) == 1:
+        return lines[0]
+    last = lines[-1]
+    advances = tuple(itertools.chain.from_iterable([line.advances for line in lines]))
+    return Shaped(
+        font=last.font,
+        language=last.language,
+        glyphs=tuple(itertools.chain.from_iterable([line.glyphs for line in lines])),
+        texts=tuple(itertools.chain.from_iterable([line.texts for line in lines])),
+        advances=advances,
+        dx=tuple(itertools.chain.from_iterable([line.dx for line in lines])),
+        dy=tuple(itertools.chain.from_iterable([line.dy for line in lines])),
+        width=sum(advances) - (sum(last.advances) - last.width),
+    )
+
+
+def parted(line: Shaped) -> Shaped:
+    """Return a line that ends in "-" as one whose last glyph says U+00AD: a hyphen that is no part of the text.
+
+    ISO 32000-1, 14.8.2.2.3: so readers join the parts of the word again.
+    """
+    return replace(line, texts=(*line.texts[:-1], "\u00ad"))
 
 
 @dataclass(frozen=True, slots=True)

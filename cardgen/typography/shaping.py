@@ -50,7 +50,7 @@ class Shaper:
     )
     # by identity, which is quicker than looking through all glyphs; the line is kept beside its box
     _inked: dict[int, tuple[Shaped, _Ink]] = field(default_factory=dict, compare=False, repr=False)
-    set_before: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)  # fitting.py's memory
+    set_before: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)  # of fitting.py and others
 
     def shape(self, text: str, tongue: Tongue, weight: int = 400, italic: bool = False) -> Shaped:
         """Return `text` as one line; raises MissingGlyphs.
