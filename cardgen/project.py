@@ -6,6 +6,7 @@ refuses whatever leads out of the project.
 
 from __future__ import annotations
 
+import datetime
 import importlib.util
 import os
 from collections.abc import Iterator
@@ -16,6 +17,20 @@ from typing import Final
 from cardgen.problems import Place
 
 _LONGEST_NAME: Final = 255  # bytes; what the file systems of Linux, macOS and Windows allow
+
+# Where hunspell's dictionaries are: Linux, macOS, LibreOffice's own.
+_DICTIONARIES: Final = (
+    "/usr/share/hunspell",
+    "/usr/share/myspell",
+    "/usr/share/myspell/dicts",
+    "/usr/local/share/hunspell",
+    "/opt/homebrew/share/hunspell",
+    "~/Library/Spelling",
+    "/Library/Spelling",
+    "/usr/lib/libreoffice/share/extensions/dict-*",
+    "/Applications/LibreOffice.app/Contents/Resources/extensions/dict-*",
+    "C:/Program Files/LibreOffice/share/extensions/dict-*",
+)
 
 
 class OutsideProject(ValueError):
@@ -65,6 +80,17 @@ class Project:
         return Place(PurePosixPath(relative).as_posix())
 
 
+def today() -> datetime.date:
+    """Return the day, for what is dated when it happens (a signature); what is printed has its edition's date.
+
+    SOURCE_DATE_EPOCH, in seconds since 1970, stands for another day (reproducible-builds.org).
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal() and len(epoch) < 12:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc).date()
+    return datetime.date.today()  # noqa: TID251  # the one door through which the day comes
+
+
 def package_file(package: str, relative: str) -> Path | None:
     """Return a data file of an installed package without importing it; None where there is none.
 
@@ -78,6 +104,32 @@ def package_file(package: str, relative: str) -> Path | None:
         return None
     path = _inside(Path(spec.submodule_search_locations[0]), relative)
     return path if path.is_file() else None
+
+
+def dictionary(tag: str) -> Path | None:
+    """Return the .aff file of a hunspell dictionary of a language (BCP 47), its .dic beside it; None if there is none.
+
+    Looks in the folders of DICPATH first, then where hunspell, macOS and LibreOffice keep theirs. One for the language
+    as such comes before one for a country.
+    """
+    name = tag.replace("-", "_")
+    if not name.replace("_", "").isalnum():
+        return None
+    for pattern in (f"{name}.aff", f"{name}_*.aff"):
+        for folder in _dictionary_folders():
+            for path in sorted(folder.glob(pattern)):
+                if path.with_suffix(".dic").is_file():
+                    return path
+    return None
+
+
+def _dictionary_folders() -> Iterator[Path]:
+    for name in os.environ.get("DICPATH", "").split(os.pathsep):
+        if name:
+            yield Path(name)
+    for name in _DICTIONARIES:
+        path = Path(name).expanduser()
+        yield from sorted(path.parent.glob(path.name)) if "*" in name else (path,)
 
 
 def _inside(root: Path, relative: str) -> Path:

@@ -19,15 +19,20 @@ import pytest
 from cardgen import pdf
 from cardgen.jobs import content as contents
 from cardgen.jobs.content import Content
-from cardgen.jobs.plan import FilePlan, issue_of, plan
+from cardgen.jobs.laying import lay_out
+from cardgen.jobs.laying import lay_out
+from cardgen.jobs.plan import FilePlan, plan
 from cardgen.languages import SOURCE
-from cardgen.layout import sets, soundness
-from cardgen.layout.frame import Run, walk
+from cardgen.layout.frame import Mark, Run, Tag, walk
 from cardgen.layout.sets import CardSet
 from cardgen.project import Project
+from cardgen.prose import spans
+from cardgen.prose import spans
 from cardgen.units import mm
 from tests.projects import REAL
 
+WORD = re.compile(r"[^\W\d_]+")
+PARTED = re.compile("[\u00ad\ufffe] ?")  # the hyphen that parts a word at the end of a line, as PDFium gives it
 CARD_COUNTS = {
     "emergency": (50, 60),
     "anamnesis": (45, 60),
@@ -43,29 +48,79 @@ def content() -> Content:
     return found
 
 
-def issued() -> list[FilePlan]:
+def issued(*, documents: bool) -> list[FilePlan]:
     found = contents.load_editions(Project(REAL))
-    return [one for edition in found.values() for one in plan(edition, (), ())]
+    return [
+        one
+        for edition in found.values()
+        for one in plan(edition, (), ())
+        if (one.topic in edition.documents) == documents
+    ]
 
 
-def made(one: FilePlan, layout: str | None = None) -> CardSet:
-    everything = content()
-    material = everything.ready
-    form = everything.formats[layout or one.layout]
-    issue = issue_of(everything.editions[one.edition])
-    found = sets.compose(material, form, issue, everything.bank.topics[one.topic], one.languages)
-    soundness.check(found.document, form, material, f"{one.topic}, {one.language}")
-    told = [str(problem) for problem in material.problems]
-    material.problems.clear()
+def made(one: FilePlan) -> CardSet:
+    found = lay_out(content(), one)
+    told = [str(problem) for problem in content().problems]
+    content().problems.clear()
     assert told == []
     return found
+
+
+def size(one: FilePlan) -> tuple[float, float]:
+    """The trim of a file in mm."""
+    design = content().designs.get(one.layout)
+    page = design.page if design else content().formats[one.layout].page
+    return page.width, page.height
 
 
 def plain(text: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
 
 
-@pytest.mark.parametrize("one", issued(), ids=lambda one: f"{one.edition}/{one.path}")
+def letters(text: str) -> str:
+    return "".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())
+
+
+def lasting(tags: tuple[Tag | Mark, ...]) -> tuple[Tag | Mark, ...]:
+    return tuple(tag for tag in tags if isinstance(tag, Tag) and tag.lasting and tag.role != "Artifact")
+
+
+@pytest.mark.parametrize("one", issued(documents=True), ids=lambda one: f"{one.edition}/{one.path}")
+def test_every_document_is_sound_says_what_the_bank_says_and_is_accessible(one: FilePlan) -> None:
+    everything = content()
+    document = lay_out(everything, one).document
+    told = [str(problem) for problem in everything.problems]
+    everything.problems.clear()
+    assert told == []
+
+    design = everything.designs[one.layout]
+    assert len(document.frames) % design.multiple == 0
+    assert design.endless or len(document.frames) == design.pages
+
+    report = validation.validate_pdf_bytes(pdf.write(document, everything.ready.shaper.faces), profile="ua1")
+    assert [str(failure.message) for failure in report.failures] == []
+    assert report.is_compliant
+
+    read = letters(
+        "".join(
+            mark.line.text
+            for frame in document.frames
+            for _, mark in walk(lasting(frame.tags))
+            if isinstance(mark, Run)
+        )
+    )
+    bank = everything.bank
+    assert letters(bank.title(one.topic, one.language).text) in read
+    prose = bank.texts[one.topic]
+    for words in prose.words:
+        text = bank.phrase(one.topic, words.id, one.language).text if words.id else words.text
+        # a footnote may stand between two pages of a paragraph, so both halves are looked for
+        for span in spans(text, prose.notes):
+            half = len(span.text) // 2
+            assert letters(span.text[:half]) in read or letters(span.text[half:]) in read, words.id
+
+
+@pytest.mark.parametrize("one", issued(documents=False), ids=lambda one: f"{one.edition}/{one.path}")
 def test_every_file_is_sound_says_what_the_bank_says_and_is_accessible(one: FilePlan) -> None:
     card_set = made(one)
     data = pdf.write(card_set.document, content().ready.shaper.faces)
@@ -78,7 +133,7 @@ def test_every_file_is_sound_says_what_the_bank_says_and_is_accessible(one: File
         assert document.check_pdf_syntax() == []
         assert len(document.pages) == len(card_set.document.frames)
         boxes = {tuple(round(mm(float(v)), 2) for v in page.TrimBox) for page in document.pages}
-        assert boxes == {(0.0, 0.0, 148.0, 210.0)}
+        assert boxes == {(0.0, 0.0, *size(one))}
         fonts = [
             o for o in document.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/FontDescriptor"
         ]
@@ -87,6 +142,9 @@ def test_every_file_is_sound_says_what_the_bank_says_and_is_accessible(one: File
 
     bank = content().bank
     read = pypdfium2.PdfDocument(data)
+    if one.topic in bank.texts:
+        says_all_of_a_text(one, " ".join(page.get_textpage().get_text_range() for page in read))
+        return
     for record in card_set.cards:
         topic, card = bank.by_number[record.number]
         front, back = (plain(read[number - 1].get_textpage().get_text_range()) for number in record.pages)
@@ -96,6 +154,17 @@ def test_every_file_is_sound_says_what_the_bank_says_and_is_accessible(one: File
         assert plain(card.text) in back
         for language in one.languages:
             assert plain(bank.phrase(topic.topic, card.id, language).text) in front
+
+
+def says_all_of_a_text(one: FilePlan, extracted: str) -> None:
+    """Every word of a running text is on its pages, whole or parted by a hyphen."""
+    found = set(WORD.findall(PARTED.sub("", plain(extracted)).casefold()))
+    bank, (language,) = content().bank, one.languages
+    for words in bank.texts[one.topic].words:
+        if words.id is not None:
+            parts = spans(str(bank.phrase(one.topic, words.id, language).text), bank.texts[one.topic].notes)
+            text = "".join(part.text for part in parts)
+            assert set(WORD.findall(plain(text).casefold())) <= found, words.id
 
 
 @pytest.mark.parametrize("language", ["ru", "vi", "mn", "bg"])

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import click
 
 import cardgen
 from cardgen.cli import report
-from cardgen.problems import ContentError
-from cardgen.project import NoProject, Project
+from cardgen.problems import ContentError, UnknownName
+from cardgen.project import NoProject, OutsideProject, Project
 
 
-class _Commands(click.Group):
+class _Command(click.Command):
     """Turns what users can do wrong into messages: no traceback for content or usage."""
 
     def invoke(self, ctx: click.Context) -> object:
@@ -22,11 +25,20 @@ class _Commands(click.Group):
         except ContentError as error:
             report.problems(error.problems)
             ctx.exit(1)
+        except UnknownName as error:
+            raise click.UsageError(str(error), ctx) from error
+        except OutsideProject as error:
+            raise click.UsageError(f"{error} leads out of the project", ctx) from error
         except NoProject as error:
             raise click.UsageError(
                 f"there is no cardgen project at or above {error.args[0]} (no folder content/phrases); "
-                "go to your project, or name it with --project"
+                "go to your project, or name it with --project",
+                ctx,
             ) from error
+
+
+class _Commands(click.Group):
+    command_class = _Command
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -73,10 +85,7 @@ def build(
     project = _project(ctx)
     wanted = job.Wanted(editions, languages, topics, release)
     with report.progress() as progress, report.stopwatch() as watch:
-        try:
-            built = job.build(project, wanted, output or project.root / "output", jobs, progress)
-        except job.UnknownName as error:
-            raise click.UsageError(str(error)) from error
+        built = job.build(project, wanted, output or project.root / "output", jobs, progress)
     report.problems(built.warnings)
     report.summary(built, watch.seconds, Path.cwd())
 
@@ -107,11 +116,131 @@ def status(ctx: click.Context, languages: tuple[str, ...], form: str) -> None:
     """Show how far each language is, and what keeps it from release."""
     from cardgen.jobs import status as job
 
+    report.status(job.status(_project(ctx), languages), form)
+
+
+@main.command()
+@click.argument("language", metavar="LANG")
+@click.argument("names", nargs=-1, metavar="[TOPIC|CARD]...")
+@click.option("--as", "step", type=click.Choice(["revised", "approved"]), required=True, help="What was done.")
+@click.option("--by", required=True, metavar="NAME", help="Who answers for it: a name and a role.")
+@click.option("--date", metavar="DATE", help="The day, if it is not today: 2026-11-22.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be signed.")
+@click.pass_context
+def sign(
+    ctx: click.Context,
+    language: str,
+    names: tuple[str, ...],
+    step: Literal["revised", "approved"],
+    by: str,
+    date: str | None,
+    dry_run: bool,
+) -> None:
+    """Sign translations that somebody qualified has checked: all of a language, a topic, a card, or topic/word."""
+    from cardgen.jobs import sign as job
+
+    done = job.sign(_project(ctx), language, step, by, names, date, dry_run=dry_run)
+    report.problems(done.warnings)
+    report.signed(done, dry_run=dry_run)
+
+
+@main.command()
+@click.argument("language", metavar="LANG")
+@click.option("--format", "form", type=click.Choice(["po", "xliff", "xlsx"]), required=True, help="For which tool.")
+@click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice(["missing", "stale", "draft"]),
+    help="Only strings that are so; may be repeated.",
+)
+@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Only this topic; may be repeated.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The file; output/exchange/ otherwise.")
+@click.pass_context
+def export(
+    ctx: click.Context,
+    language: str,
+    form: Literal["po", "xliff", "xlsx"],
+    only: tuple[Literal["missing", "stale", "draft"], ...],
+    topics: tuple[str, ...],
+    output: Path | None,
+) -> None:
+    """Export a language for a translator: PO (Poedit), XLIFF 2.1 (translation tools) or XLSX (spreadsheets)."""
+    from cardgen.jobs import exporting as job
+
+    with _writing(output):
+        report.exported(job.export(_project(ctx), language, form, only, topics, output), Path.cwd())
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Only show what would be changed.")
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--by", metavar="NAME", help="Who answers for states that the file raises, and for back-translations.")
+@click.option("--take", type=click.Choice(["file", "bank"]), help="Whose side counts where both were changed.")
+@click.option("--old-source", is_flag=True, help="Take translations of Czech that has changed since, as stale.")
+@click.pass_context
+def import_(
+    ctx: click.Context,
+    file: Path,
+    dry_run: bool,
+    yes: bool,
+    by: str | None,
+    take: Literal["file", "bank"] | None,
+    old_source: bool,
+) -> None:
+    """Import what a translator sends back: shows what it changes, asks, and writes all or nothing."""
+    from cardgen.jobs import importing as job
+
+    with _reading(file):
+        planned = job.plan(_project(ctx), file, by, None, take, old_source=old_source)
+    report.import_(planned)
+    report.problems(planned.problems)
+    if planned.refused:
+        click.echo("nothing was written")
+        ctx.exit(1)
+    if dry_run or not planned.changes:
+        return
+    if not yes and not _confirmed("Write this into the language files?"):
+        click.echo("nothing was written")
+        return
+    found = planned.write()
+    click.echo("written")
+    report.problems(found)
+
+
+def _confirmed(question: str) -> bool:
     try:
-        found = job.status(_project(ctx), languages)
-    except job.UnknownName as error:
-        raise click.UsageError(str(error)) from error
-    report.status(found, form)
+        return click.confirm(question)
+    except click.Abort:
+        click.echo("\nnothing was written: there was no answer (--yes writes without asking)")
+        raise
+
+
+@main.command("new-language")
+@click.argument("language", metavar="LANG")
+@click.pass_context
+def new_language(ctx: click.Context, language: str) -> None:
+    """Begin a language (uk, pl, de ...): files with every Czech string, ready to fill. What is there stays."""
+    from cardgen.jobs import new_language as job
+
+    report.begun(job.begin(_project(ctx), language))
+
+
+@contextlib.contextmanager
+def _writing(file: Path | None) -> Iterator[None]:
+    """Turn what the file system refuses into a message about the file that was named."""
+    try:
+        yield
+    except OSError as error:
+        raise click.UsageError(f"{error.filename or file} cannot be written: {error.strerror or error}") from error
+
+
+@contextlib.contextmanager
+def _reading(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise click.UsageError(f"{error.filename or file} cannot be read: {error.strerror or error}") from error
 
 
 @main.command("list")
@@ -123,6 +252,40 @@ def list_(ctx: click.Context, what: str) -> None:
 
     for line in job.lines(_project(ctx), what):
         click.echo(line)
+
+
+@main.command()
+@click.argument("language", metavar="LANG")
+@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Only this topic; may be repeated.")
+@click.option("--blind", is_flag=True, help="The translations alone, for a reader who has not seen the Czech.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A .pdf file; output/proof/ otherwise.")
+@click.pass_context
+def proof(ctx: click.Context, language: str, topics: tuple[str, ...], blind: bool, output: Path | None) -> None:
+    """Print a language on A4 sheets, to be judged with a pen: ticked, corrected, signed."""
+    from cardgen.jobs import proof as job
+
+    if output and output.suffix.lower() != ".pdf":
+        raise click.UsageError(f"{output} must end in .pdf")
+    with _writing(output):
+        report.proof(job.proof(_project(ctx), language, topics, output, blind=blind), Path.cwd())
+
+
+@main.command()
+@click.pass_context
+def schemas(ctx: click.Context) -> None:
+    """Write the schemas by which editors complete and check the content files."""
+    from cardgen.jobs import schemas as job
+
+    try:
+        changed = job.write(_project(ctx))
+    except OutsideProject as error:
+        raise click.UsageError(f"{error} leads out of the project") from error
+    except OSError as error:
+        raise click.UsageError(f"{error.filename} cannot be written: {error.strerror}") from error
+    for file in changed:
+        click.echo(f"wrote {file}")
+    if not changed:
+        click.echo(f"{job.FOLDER}/ is as the model has it")
 
 
 @main.command()
@@ -142,8 +305,6 @@ def show(ctx: click.Context, card: str, language: str, layout: str | None, outpu
         raise click.UsageError(f"{target} must end in .png or .pdf")
     try:
         job.show(_project(ctx), card, language, layout, target)
-    except job.UnknownName as error:
-        raise click.UsageError(str(error)) from error
     except OSError as error:
         raise click.UsageError(f"{target} cannot be written: {error.strerror}") from error
     click.echo(f"{card} in {language}: {target}")

@@ -18,6 +18,11 @@ from cardgen.problems import Problem
 if TYPE_CHECKING:
     from cardgen.jobs.build import Built
     from cardgen.jobs.check import Checked
+    from cardgen.jobs.exporting import Exported
+    from cardgen.jobs.importing import Import
+    from cardgen.jobs.new_language import Begun
+    from cardgen.jobs.proof import Proof
+    from cardgen.jobs.sign import Signed
     from cardgen.jobs.status import Status
 
 
@@ -103,6 +108,8 @@ def checked(found: Checked, form: str) -> None:
             click.echo(f"::{problem.level} file={file},line={place.line},col={place.column}::{text}")
         return
     problems(found.problems)
+    for note in found.notes:
+        click.echo(note)
     if not found.problems:
         click.echo(
             f"no problems: {_plural(found.topics, 'topic')}, {_plural(found.cards, 'card')}, "
@@ -140,6 +147,75 @@ def status(found: Status, form: str) -> None:
             f"{obstacle.edition} in {obstacle.language} cannot be released: "
             f"{obstacle.waiting:,} of {_plural(obstacle.total, 'string')} not approved"
         )
+
+
+def signed(done: Signed, *, dry_run: bool) -> None:
+    """Print what was signed by whom."""
+    if not done.count:
+        before = f"{_plural(done.before, 'string')} had been signed so before"
+        click.echo(f"nothing to sign in {done.language}: {before if done.before else 'there is no translation'}")
+        return
+    topics = ", ".join(f"{topic} {count}" for topic, count in done.topics.items())
+    verb = "would be signed" if dry_run else "signed"
+    click.echo(f"{verb} as {done.step} by {done.by} on {done.date}: {_plural(done.count, 'string')} of {done.language}")
+    click.echo(f"    {topics}")
+    if done.before:
+        click.echo(f"{_plural(done.before, 'string')} had been signed so before")
+
+
+def exported(done: Exported, here: Path) -> None:
+    """Print which file was written."""
+    path = done.path
+    with contextlib.suppress(ValueError):
+        path = path.relative_to(here)
+    click.echo(f"{path}: {_plural(done.strings, 'string')} of {_plural(done.topics, 'topic')}")
+
+
+def begun(done: Begun) -> None:
+    """Print what was written for a new language, and what to do next."""
+    if not done.files and not done.added:
+        click.echo(f"nothing was written: {done.name} ({done.language}) has an entry for every string already")
+        return
+    for file in done.files:
+        click.echo(f"new: {file}")
+    if done.added:
+        click.echo(f"added to files that were there: {_plural(done.added, 'string')}")
+    click.echo(f"{done.name}: {_plural(done.strings + done.added, 'string')} to translate")
+    click.echo(f"fill the files, or: cardgen export {done.language} --format xlsx --only missing")
+
+
+def import_(planned: Import) -> None:
+    """Print what an import would change: each string with its old and new text, then the counts."""
+    for outcome in planned.outcomes:
+        new = outcome.rendering
+        if not new:
+            continue
+        string = outcome.string
+        click.echo(f"{outcome.kind:9} {string.topic}, {string.label}: {str(string.source)!r}")
+        if string.text != new.text:
+            click.echo(f"    {str(string.text)!r} -> {str(new.text)!r}" if string.text else f"    {str(new.text)!r}")
+        if string.rendering and string.rendering.state != new.state:
+            click.echo(f"    {string.rendering.state} -> {new.state}")
+        for said in outcome.says:
+            click.echo(f"    {said}")
+    counts = planned.counts
+    click.echo(
+        f"{planned.language}: {counts.get('added', 0):,} added, {counts.get('changed', 0):,} changed, "
+        f"{counts.get('unchanged', 0):,} unchanged, {counts.get('conflicting', 0):,} conflicting"
+        + (f", {counts['refused']:,} refused" if counts.get("refused") else "")
+    )
+
+
+def proof(done: Proof, here: Path) -> None:
+    """Print which file was written, and what in it has to be written first."""
+    file = done.file
+    with contextlib.suppress(ValueError):
+        file = file.relative_to(here)
+    counts = (_plural(len(done.topics), "topic"), _plural(done.strings, "string"), _plural(done.pages, "page"))
+    click.echo(f"{file}: {', '.join(counts)}")
+    lacking = [f"{done.standings[name]:,} {name}" for name in ("missing", "stale") if done.standings.get(name)]
+    if lacking:
+        click.echo(f"of the strings {', '.join(lacking)}")
 
 
 def _as_data(problem: Problem) -> dict[str, object]:

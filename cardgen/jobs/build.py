@@ -24,13 +24,13 @@ from cardgen.editions import FileEntry
 from cardgen.jobs import content as contents
 from cardgen.jobs import folders, release, selection
 from cardgen.jobs.content import Content
-from cardgen.jobs.plan import FilePlan, issue_of, languages_of
-from cardgen.jobs.selection import UnknownName, Wanted
-from cardgen.layout import sets, soundness
+from cardgen.jobs.laying import lay_out
+from cardgen.jobs.plan import FilePlan, languages_of
+from cardgen.jobs.selection import Wanted
 from cardgen.problems import Problem, Problems
 from cardgen.project import Project
 
-__all__ = ["Built", "Progress", "UnknownName", "Wanted", "build"]
+__all__ = ["Built", "Progress", "Wanted", "build"]
 
 
 @dataclass(frozen=True)
@@ -162,10 +162,7 @@ def _make(one: FilePlan, folder: Path) -> _Made:
     material = _content.material
     assert material is not None  # or the build would not have come so far
     material.problems.clear()  # what an earlier file of this process had, it has told
-    layout = _content.formats[one.layout]
-    edition = _content.editions[one.edition]
-    made = sets.compose(material, layout, issue_of(edition), _content.bank.topics[one.topic], one.languages)
-    soundness.check(made.document, layout, material, f"{one.topic}, {one.language}")
+    made = lay_out(_content, one)
     if material.problems.errors:
         return _Made(one, None, tuple(material.problems))
     data = pdf.write(made.document, material.shaper.faces)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cardgen import checks
+from cardgen.bank.strings import strings
+from cardgen.checks import empty, missing, spelling
 from cardgen.jobs import content as contents
-from cardgen.jobs.plan import issue_of, languages_of, plan
-from cardgen.layout import sets, soundness
-from cardgen.problems import Problem
+from cardgen.jobs.content import Content
+from cardgen.jobs.laying import lay_out
+from cardgen.jobs.plan import FilePlan, languages_of, plan
+from cardgen.jobs.remembered import Remembered
+from cardgen.languages import SOURCE
+from cardgen.problems import Problem, Problems
 from cardgen.project import Project
 
 
@@ -21,6 +28,7 @@ class Checked:
     cards: int
     languages: int
     pages: int
+    notes: tuple[str, ...] = ()  # what could not be looked at on this machine
 
 
 class NotInProject(ValueError):
@@ -30,29 +38,93 @@ class NotInProject(ValueError):
 def check(project: Project, paths: tuple[str, ...], here: Path) -> Checked:
     """Check the project; with `paths` (relative to `here`), tell only what points into these. Raises NotInProject."""
     wanted = [_relative(project, path, here) for path in paths]
-    content = contents.load(project)
+    issued = {str(tag) for edition in contents.load_editions(project).values() for tag in edition.languages}
+    content = contents.load(project, lambda _, tag: tag == SOURCE or tag in issued, checks.ALL)
+    _unissued(content, [tag for tag in content.languages if tag != SOURCE and tag not in issued])
     plans = {name: plan(edition, (), ()) for name, edition in content.editions.items()}
     for name, edition in content.editions.items():
         contents.require(content, edition, [one.topic for one in plans[name]], sorted(languages_of(plans[name])))
-    pages = 0
-    if not content.problems.errors and content.material:
-        contents.check_pictures(content, content.material)
-    if not content.problems.errors and content.material:
-        for name, edition in content.editions.items():
-            for one in plans[name]:
-                layout = content.formats[one.layout]
-                topic = content.bank.topics[one.topic]
-                made = sets.compose(content.material, layout, issue_of(edition), topic, one.languages)
-                soundness.check(made.document, layout, content.material, f"{one.topic}, {one.language}")
-                pages += len(made.document.frames)
+    remembered = Remembered(content)
+    notes = _spelling(content, remembered)
+    pages: int | None = None
+    if not content.problems.errors:
+        pages = _pages(content, remembered, [one for name in plans for one in plans[name]])
+    remembered.save(whole=pages is not None)
     found = [problem for problem in content.problems if not wanted or _within(problem.place.file, wanted)]
     return Checked(
         problems=tuple(found),
         topics=sum(1 for topic in content.bank.topics.values() if topic.letter),
         cards=len(content.bank.by_number),
         languages=len(content.languages.by_tag),
-        pages=pages,
+        pages=pages or 0,
+        notes=notes,
     )
+
+
+def _unissued(content: Content, languages: Sequence[str]) -> None:
+    """Look at languages that no edition has yet: what they lack is counted, one warning a file."""
+    bank = content.bank
+    written = [one for one in checks.ALL if one not in (missing.CHECK, empty.CHECK)]
+    checks.run(bank, content.languages, content.problems, lambda _, tag: tag in languages, written)
+    for (topic, language), translation in bank.translations.items():
+        if language in languages and topic in bank.topics:
+            found = [string.standing for string in strings(bank, topic, language)]
+            if lacking := found.count("missing"):
+                content.problems.warning(
+                    translation.place,
+                    "unfinished",
+                    f"{topic}, {language}: {lacking} of {len(found)} strings are not translated yet",
+                    f"translate them; an edition cannot have {language} before",
+                )
+
+
+def _spelling(content: Content, remembered: Remembered) -> tuple[str, ...]:
+    """Look at the spelling of languages that have a dictionary, and say which have none.
+
+    Dictionaries take seconds to load, so what was found right is not looked at again before it changes.
+    """
+    keys = {tag: remembered.key_of_spelling(tag) for tag in content.languages}
+    todo = [tag for tag, key in keys.items() if key is None or remembered.pages(key) is None]
+    spellers, notes = spelling.load_all(todo, content.project)
+    for tag in spellers:
+        problems = Problems()
+        topics = content.bank.topics
+        found = checks.look(content.bank, content.languages, tag, topics, problems, [spelling.CHECK], spellers)
+        problems.extend(one.problem for one in found)
+        key = keys[tag]
+        if key and not len(problems):
+            remembered.sound(key, 0)
+        content.problems.extend(problems)
+    return notes
+
+
+def _pages(content: Content, remembered: Remembered, files: Sequence[FilePlan]) -> int | None:
+    """Lay out every file and look at every page, but for those that nothing has changed since they were found sound.
+
+    None where that cannot be done, since pictures are broken.
+    """
+    material = content.ready
+    pictures = remembered.key_of_pictures()
+    if remembered.pages(pictures) is None:
+        contents.check_pictures(content, material)
+        if content.problems.errors:
+            return None
+        remembered.sound(pictures, 0)
+    pages = 0
+    told = list(content.problems)
+    for one in files:
+        key = remembered.key_of_file(one)
+        known = remembered.pages(key)
+        if known is None:
+            content.problems.clear()  # what this file has is not to hide behind what another one had
+            made = lay_out(content, one)
+            known = len(made.document.frames)
+            if not len(content.problems):
+                remembered.sound(key, known)
+            told.extend(content.problems)
+        pages += known
+    content.problems.extend(told)
+    return pages
 
 
 def _relative(project: Project, path: str, here: Path) -> str:

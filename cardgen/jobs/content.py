@@ -6,24 +6,32 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cardgen import bank as banks
+from cardgen import checks, marked, shapes, typography
 from cardgen import editions as editions_
+from cardgen import facts as facts_
 from cardgen import languages as languages_
-from cardgen import marked, shapes, typography
 from cardgen.bank import Bank
-from cardgen.bank.translations import Needed
+from cardgen.checks import Check
+from cardgen.checks.run import Needed
 from cardgen.editions import Edition
 from cardgen.editions.edition import LOOSE
+from cardgen.facts import Facts
 from cardgen.languages import SOURCE
 from cardgen.layout import bodies, data, demands
 from cardgen.layout import theme as themes
 from cardgen.layout.context import ANSWERS, BODY, CALENDAR, WORDS, Material
 from cardgen.layout.data import Format
+from cardgen.layout.documents import Design, load_designs
+from cardgen.layout.documents.inserts import OFFICES
+from cardgen.layout.documents.texts import CZECH
 from cardgen.layout.theme import Theme
 from cardgen.pictures import register as registers
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.project import Project
+from cardgen.prose import Span, WrongMarkup, spans
 from cardgen.shapes import place_of
 
+DOCUMENTS = "documents"  # the bank of the words that documents share
 _SHARED = (ANSWERS, BODY, CALENDAR, WORDS)  # banks of words that every set uses
 
 
@@ -36,6 +44,8 @@ class Content:
     bank: Bank
     languages: languages_.Languages
     formats: Mapping[str, Format]
+    designs: Mapping[str, Design]
+    facts: Facts
     editions: Mapping[str, Edition]
     material: Material | None
 
@@ -47,8 +57,11 @@ class Content:
         return self.material
 
 
-def load(project: Project, needed: Needed | None = None) -> Content:
-    """Read the project. What is not `needed` may be unfinished, see bank.load."""
+def load(project: Project, needed: Needed | None = None, checked: Iterable[Check] = checks.FOR_PRINT) -> Content:
+    """Read the project and look for what may not be printed, or for all that is `checked`.
+
+    Translations that are not `needed` may be unfinished.
+    """
     problems = Problems()
     languages = languages_.load(project, problems)
     faces = typography.load(project, problems)
@@ -62,7 +75,8 @@ def load(project: Project, needed: Needed | None = None) -> Content:
                 f"known are: {', '.join(faces.faces)}",
             )
     register = registers.load(project, problems)
-    bank = banks.load(project, languages, frozenset(register.names), problems, needed)
+    bank = banks.load(project, languages, frozenset(register.names), problems)
+    checks.run(bank, languages, problems, needed, checked)
     diagrams = bodies.load(project, bank, problems)
     theme = themes.load_theme(project, problems)
     if theme:
@@ -71,12 +85,50 @@ def load(project: Project, needed: Needed | None = None) -> Content:
     formats = data.load_formats(project, theme, problems)
     for layout in formats.values():
         demands.check(layout, bank, diagrams, problems)
-    editions = editions_.load(project, bank, languages, formats, problems)
+    designs = load_designs(project, problems)
+    offices = bank.topics[OFFICES].phrases if OFFICES in bank.topics else {}
+    facts = facts_.load(project, problems, offices)
+    _facts_of_texts(bank, facts, frozenset(register.names), problems)
+    editions = editions_.load(project, bank, languages, formats, problems, designs)
     material = None
     if theme:
         shaper = typography.Shaper(faces)
         material = Material(bank, languages, register, theme, shaper, diagrams, problems)
-    return Content(project, problems, bank, languages, formats, editions, material)
+    return Content(project, problems, bank, languages, formats, designs, facts, editions, material)
+
+
+def _facts_of_texts(bank: Bank, facts: Facts, pictures: frozenset[str], problems: Problems) -> None:
+    """Tell facts, texts and pictures that running texts name and that there are not."""
+    known = facts_.names(facts)
+    for name, text in bank.texts.items():
+        own = bank.topics[name].phrases
+        for words in text.words:
+            for span in _spans(words.text, text.notes):
+                czech = span.fact.removeprefix(CZECH) if span.fact and span.fact.startswith(CZECH) else None
+                if span.fact and span.fact not in known and czech not in own:
+                    names = [f"{CZECH}{one}" for one in own] if czech else known
+                    problems.error(
+                        words.place,
+                        "unknown-fact",
+                        f"{name}: there is no fact {span.fact!r}",
+                        did_you_mean(span.fact, map(str, names)),
+                    )
+        picture = bank.topics[name].picture
+        for wanted, place in [(str(picture), place_of(picture, bank.topics[name].place))] if picture else []:
+            if wanted not in pictures:
+                problems.error(
+                    place,
+                    "unknown-picture",
+                    f"the picture {wanted!r} is not registered",
+                    did_you_mean(wanted, pictures),
+                )
+
+
+def _spans(text: str, notes: Iterable[str]) -> tuple[Span, ...]:
+    try:
+        return spans(text, notes)
+    except WrongMarkup:  # told when the text was read
+        return ()
 
 
 def _named_by_theme(theme: Theme, bank: Bank, pictures: frozenset[str], problems: Problems) -> None:
@@ -109,6 +161,11 @@ def load_editions(project: Project) -> Mapping[str, Edition]:
 def topics_of(content: Content, edition: Edition, topics: Iterable[str]) -> tuple[str, ...]:
     """Every topic and bank that building these topics of an edition needs."""
     found = dict.fromkeys(topics)
+    if edition.documents and any(topic in edition.documents for topic in found):
+        found.update(dict.fromkeys((DOCUMENTS, OFFICES)))
+    if not edition.topics:
+        found[WORDS] = None
+        return tuple(str(name) for name in found)
     for layout in edition.layouts:
         for leaf in content.formats[layout].leaves:
             if ":" in leaf:

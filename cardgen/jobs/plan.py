@@ -41,12 +41,30 @@ def plan(edition: Edition, languages: Collection[str], topics: Collection[str]) 
         files += [
             FilePlan(str(edition.edition), f"{LOOSE}-{tag}.pdf", LOOSE, str(edition.loose), (tag,)) for tag in wanted
         ]
+    files += _documents(edition, wanted, topics)
     if edition.polyglot and not languages:
         files += [
             FilePlan(str(edition.edition), f"{topic}-polyglot.pdf", topic, str(edition.polyglot), tuple(tags))
             for topic in names
         ]
     return tuple(files)
+
+
+def _documents(edition: Edition, languages: Collection[str], topics: Collection[str]) -> list[FilePlan]:
+    """A file for each document, layout and language; the layout is in the name where there are several."""
+    return [
+        FilePlan(
+            str(edition.edition),
+            f"{topic}-{tag}.pdf" if len(layouts) == 1 else f"{topic}-{layout}-{tag}.pdf",
+            str(topic),
+            str(layout),
+            (tag,),
+        )
+        for topic, layouts in edition.documents.items()
+        if not topics or topic in topics
+        for layout in layouts
+        for tag in languages
+    ]
 
 
 def issue_of(edition: Edition) -> Issue:

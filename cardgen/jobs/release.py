@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cardgen.bank.strings import strings
 from cardgen.editions import Edition
 from cardgen.jobs.content import Content, topics_of
 from cardgen.layout.context import WORDS
@@ -14,17 +15,14 @@ def check(content: Content, edition: Edition, topics: Iterable[str], languages: 
     for topic in topics_of(content, edition, topics):
         # the card on which the patient finds their language speaks all of them
         for language in edition.languages if topic == WORDS else languages:
-            translation = content.bank.translations.get((topic, str(language)))
-            if not translation:
+            if (topic, str(language)) not in content.bank.translations:
                 continue
-            renderings = [*translation.phrases.values(), *translation.sections.values()]
-            if translation.title:
-                renderings.append(translation.title)
-            waiting = [one for one in renderings if one.state != "approved"]
+            found = list(strings(content.bank, topic, str(language)))
+            waiting = [string for string in found if string.standing != "approved"]
             if waiting:
                 content.problems.error(
                     waiting[0].place,
                     "not-approved",
-                    f"{topic}, {language}: {len(waiting)} of {len(renderings)} phrases are not approved",
+                    f"{topic}, {language}: {len(waiting)} of {len(found)} phrases are not approved",
                     "have a qualified translator check and approve them, or build without --release",
                 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from cardgen.bank.translations import Needed
+from cardgen.checks.run import Needed
 from cardgen.editions import Edition
 from cardgen.editions.edition import FOLDER, LOOSE
 from cardgen.jobs import content as contents
 from cardgen.jobs.content import Content
 from cardgen.jobs.plan import FilePlan, plan
+from cardgen.languages import SOURCE
 from cardgen.layout.context import WORDS
-from cardgen.problems import did_you_mean
+from cardgen.problems import UnknownName, did_you_mean
 from cardgen.project import Project
 
 
@@ -26,17 +27,13 @@ class Wanted:
     release: bool = False
 
 
-class UnknownName(ValueError):
-    """An edition, language or topic was asked for that there is not; the message says the way out."""
-
-
 def needed(project: Project, wanted: Wanted) -> Needed:
     """Which translations must be whole for this build: what nobody asked for may be unfinished."""
     editions = contents.load_editions(project)
     chosen = [edition for name, edition in editions.items() if not wanted.editions or name in wanted.editions]
     tags = {str(tag) for edition in chosen for tag in edition.languages}
     chosen_tags = tags & set(wanted.languages) if wanted.languages else tags
-    return lambda topic, language: language in (tags if topic == WORDS else chosen_tags)
+    return lambda topic, language: language in (SOURCE, *(tags if topic == WORDS else chosen_tags))
 
 
 def planned(content: Content, wanted: Wanted) -> tuple[dict[str, Edition], dict[str, tuple[FilePlan, ...]]]:
@@ -65,7 +62,7 @@ def _languages(edition: Edition) -> tuple[str, ...]:
 
 
 def _topics(edition: Edition) -> tuple[str, ...]:
-    return (*(str(name) for name in edition.topics), *((LOOSE,) if edition.loose else ()))
+    return (*map(str, edition.topics), *map(str, edition.documents), *((LOOSE,) if edition.loose else ()))
 
 
 def _known(

@@ -15,16 +15,12 @@ from cardgen.jobs.content import Content
 from cardgen.jobs.plan import issue_of
 from cardgen.layout import sets
 from cardgen.layout.data import SIDES
-from cardgen.problems import did_you_mean
+from cardgen.problems import UnknownName, did_you_mean
 from cardgen.project import Project
 
 _DPI = 150
 _GAP = 24  # pixels between front and back
 _DESK = (128, 132, 138)
-
-
-class UnknownName(ValueError):
-    """A card, language or layout was asked for that there is not; the message says the way out."""
 
 
 def show(project: Project, number: str, language: str, layout: str | None, target: Path) -> None:

@@ -5,19 +5,15 @@ Counts what editions print. Missing and stale strings do not stop it: they are w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
 
-from cardgen.bank import Topic, Translation
-from cardgen.bank.model import Rendering, sources
+from cardgen.bank.strings import STANDINGS, strings
 from cardgen.jobs import content as contents
 from cardgen.jobs.content import Content
 from cardgen.jobs.plan import plan
-from cardgen.problems import did_you_mean
+from cardgen.problems import UnknownName, did_you_mean
 from cardgen.project import Project
-
-STATES: Final = ("missing", "stale", "draft", "revised", "approved")
 
 
 @dataclass(frozen=True)
@@ -64,10 +60,6 @@ class Status:
     obstacles: tuple[Obstacle, ...]
 
 
-class UnknownName(ValueError):
-    """A language was asked for that no edition has; the message says the way out."""
-
-
 def status(project: Project, languages: Collection[str] = ()) -> Status:
     """Count, for all languages of the editions or for these. Raises ContentError for broken files, UnknownName."""
     content = contents.load(project, lambda topic, language: False)
@@ -92,10 +84,8 @@ def status(project: Project, languages: Collection[str] = ()) -> Status:
 
 def count(content: Content, name: str, language: str) -> Count:
     """Count the strings of one topic in one language."""
-    topic = content.bank.topics[name]
-    translation = content.bank.translations.get((name, language))
-    found = [_state(source, rendering) for source, rendering in _pairs(topic, translation)]
-    return Count(language, name, *map(found.count, STATES))
+    found = [string.standing for string in strings(content.bank, name, language)]
+    return Count(language, name, *map(found.count, STANDINGS))
 
 
 def _topics(content: Content, edition: str) -> tuple[str, ...]:
@@ -103,20 +93,3 @@ def _topics(content: Content, edition: str) -> tuple[str, ...]:
     issued = content.editions[edition]
     names = dict.fromkeys(one.topic for one in plan(issued, (), ()))
     return tuple(name for name in contents.topics_of(content, issued, names) if name in content.bank.topics)
-
-
-def _pairs(topic: Topic, translation: Translation | None) -> Iterator[tuple[str, Rendering | None]]:
-    """Every Czech string of a topic that is to be translated, with its translation."""
-    staff = {str(name) for name, word in topic.phrases.items() if word.for_ == "staff"}
-    yield topic.title, translation.title if translation else None
-    for section in topic.sections:
-        yield section.title, translation.sections.get(section.id) if translation else None
-    for name, text in sources(topic).items():
-        if name not in staff:
-            yield text, translation.phrases.get(name) if translation else None
-
-
-def _state(source: str, rendering: Rendering | None) -> str:
-    if rendering is None or not rendering.text.strip():
-        return "missing"
-    return "stale" if rendering.from_ != source else rendering.state

@@ -57,7 +57,7 @@ def test_content_problems_are_all_told_on_standard_error_with_status_1(shell: Sh
     assert said.err == (
         f"{TOPIC}:19:18: error: card W2: the picture 'squaer' is not registered [unknown-picture]\n"
         "    did you mean 'square'?\n"
-        f"{VI}:5:17: error: the section night was translated into vi from 'Den', but the Czech is now 'Noc' "
+        f"{VI}:5:17: error: the section night, vi: it was translated from 'Den', but the Czech is now 'Noc' "
         "[stale-translation]\n"
         "    translate it anew, then write the new Czech behind 'from:'\n"
         "2 errors\n"
@@ -87,7 +87,7 @@ def test_a_release_of_drafts_is_refused_with_a_line_for_each_language_file(shell
     files = ["answers/vi", "body/vi", "calendar/vi", "layout/ru", "layout/vi", "loose/vi"]  # layout: card U1 speaks all
     assert [line.split(":")[0] for line in lines[:-1:2]] == [f"content/phrases/{file}.yaml" for file in files]
     assert lines[10] == (
-        "content/phrases/loose/vi.yaml:6:10: error: loose, vi: 4 of 4 phrases are not approved [not-approved]"
+        "content/phrases/loose/vi.yaml:2:34: error: loose, vi: 4 of 4 phrases are not approved [not-approved]"
     )
     assert set(lines[1:-1:2]) == {"    have a qualified translator check and approve them, or build without --release"}
     assert lines[-1] == "6 errors"

@@ -52,16 +52,17 @@ def test_a_new_version_changes_no_fingerprint(issued: Tiny) -> None:
 
 def test_a_translated_sentence_changes_wording_and_appearance_of_its_card_in_its_language(issued: Tiny) -> None:
     before = prints_of(issued)
-    issued.replace(VI, "Hãy chỉ bằng ngón tay.", "Xin chỉ bằng ngón tay.")
+    issued.replace(VI, "Quý vị có đau không?", "Quý vị có bị đau không?")
     after = prints(issued)
-    assert changed(before[0], after[0]) == of("W4", "vi", "polyglot")
-    assert changed(before[1], after[1]) == of("W4", "vi", "polyglot")
+    assert changed(before[0], after[0]) == of("W1", "vi", "polyglot")
+    assert changed(before[1], after[1]) == of("W1", "vi", "polyglot")
 
 
 def test_a_czech_sentence_changes_its_card_in_every_language(issued: Tiny) -> None:
     before = prints_of(issued)
     for file in (TOPIC, VI, "content/phrases/ward/ru.yaml"):
         issued.replace(file, "Ukažte prstem.", "Ukažte to prstem.")
+    issued.sign_anew(VI)
     after = prints(issued)
     assert changed(before[0], after[0]) == of("W4", "vi", "ru", "polyglot")
     assert changed(before[1], after[1]) == of("W4", "vi", "ru", "polyglot")
@@ -134,6 +135,7 @@ def test_a_card_in_front_changes_pages_and_no_fingerprint_of_the_others(issued: 
 def test_approval_takes_the_mark_away_so_the_card_is_printed_again_under_the_same_wording(issued: Tiny) -> None:
     before = prints_of(issued)
     issued.replace(VI, "có đau không?, state: draft", "có đau không?, state: approved")
+    issued.sign(VI)
     after = prints(issued)
     assert changed(before[0], after[0]) == set()
     assert changed(before[1], after[1]) == of("W1", "vi")

@@ -7,11 +7,23 @@ from pathlib import Path
 import pytest
 
 from cardgen.jobs.check import Checked, NotInProject, check
+from cardgen.jobs.new_language import begin
+from cardgen.jobs.remembered import FILE
 from tests.jobs.manifests import make
 from tests.jobs.tiny import Tiny, snapshot
 
 TOPIC = "content/phrases/ward/topic.yaml"
 VI = "content/phrases/ward/vi.yaml"
+
+
+@pytest.fixture(autouse=True)
+def dictionaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for dictionaries, empty, and none of the machine's own."""
+    folder = tmp_path / "dictionaries"
+    folder.mkdir()
+    monkeypatch.setattr("cardgen.project._DICTIONARIES", (str(folder),))
+    monkeypatch.delenv("DICPATH", raising=False)
+    return folder
 
 
 def look(project: Tiny, *paths: str) -> Checked:
@@ -23,17 +35,133 @@ def codes(found: Checked) -> list[tuple[str, str]]:
 
 
 def test_a_sound_project_has_no_problems_and_its_parts_are_counted(project: Tiny) -> None:
-    assert look(project) == Checked(problems=(), topics=3, cards=7, languages=3, pages=80)
+    unspelled = "spelling not checked: cs, ru, vi (no hunspell dictionary is installed)"
+    assert look(project) == Checked(problems=(), topics=3, cards=7, languages=3, pages=80, notes=(unspelled,))
 
 
 def test_a_check_counts_the_pages_that_a_build_makes(project: Tiny) -> None:
     assert look(project).pages == make(project).pages
 
 
-def test_a_check_writes_nothing(project: Tiny) -> None:
+def test_a_check_writes_nothing_but_what_it_remembers(project: Tiny) -> None:
     before = snapshot(project.root)
     look(project)
-    assert snapshot(project.root) == before
+    after = snapshot(project.root)
+    assert after.pop(FILE)
+    assert after.pop("output", "") is None  # the folder
+    assert after == before
+
+
+def test_output_of_a_build_stays_as_it_is(issued: Tiny) -> None:
+    before = snapshot(issued.output)
+    look(issued)
+    assert {name: data for name, data in snapshot(issued.output).items() if name != Path(FILE).name} == before
+
+
+# -- languages that no edition has
+
+
+@pytest.fixture
+def unissued(project: Tiny) -> Tiny:
+    """The project with a language of which nothing is translated, and that no edition has."""
+    begin(project.project, "uk")
+    return project
+
+
+UK = "content/phrases/ward/uk.yaml"
+
+
+def test_what_a_language_without_an_edition_lacks_is_counted_file_by_file(unissued: Tiny) -> None:
+    unissued.replace(UK, 'from: Co chcete?\n    text: ""', "from: Co chcete?\n    text: Що ви хочете?")
+    found = [problem for problem in look(unissued).problems if problem.place.file == UK]
+    assert [str(problem) for problem in found] == [
+        f"{UK}:3:1: warning: ward, uk: 5 of 6 strings are not translated yet [unfinished]\n"
+        "    translate them; an edition cannot have uk before"
+    ]
+    assert codes(look(unissued, "content/phrases/ward")) == [(UK, "unfinished")]
+
+
+def test_what_is_translated_into_it_is_looked_at_like_the_rest(unissued: Tiny) -> None:
+    unissued.replace(UK, 'from: Co chcete?\n    text: ""', "from: Co chcete?\n    text: Що ви  хочете ы")
+    assert {code for file, code in codes(look(unissued)) if file == UK} >= {"unfinished", "spaces", "sentence-kind"}
+
+
+def test_its_stale_translations_are_told(unissued: Tiny) -> None:
+    unissued.replace(UK, 'from: Co chcete?\n    text: ""', "from: Co potřebujete?\n    text: Що вам потрібно?")
+    assert {code for file, code in codes(look(unissued)) if file == UK} == {"unfinished", "stale-translation"}
+
+
+def test_what_is_broken_in_it_is_told_and_what_follows_from_that_is_not(unissued: Tiny) -> None:
+    unissued.write(UK, unissued.read(UK).replace("state: draft", "state: drat", 1))
+    assert [code for file, code in codes(look(unissued)) if file == UK] == ["wrong-value"]
+
+
+def test_a_language_that_an_edition_has_is_not_unfinished_but_wrong(unissued: Tiny) -> None:
+    unissued.replace("content/editions/clinic.yaml", "[vi, ru]", "[vi, ru, uk]")
+    found = codes(look(unissued))
+    assert {code for _, code in found} == {"empty-translation"}
+
+
+def test_a_language_whose_files_are_not_there_yet_is_no_problem(unissued: Tiny) -> None:
+    for path in unissued.root.glob("content/phrases/*/uk.yaml"):
+        path.unlink()
+    assert look(unissued).problems == ()
+
+
+# -- spelling
+
+
+def dictionary(folder: Path, tag: str, *words: str) -> None:
+    (folder / f"{tag}.aff").write_text("SET UTF-8\n", encoding="utf-8")
+    (folder / f"{tag}.dic").write_text("\n".join([str(len(words)), *words]) + "\n", encoding="utf-8")
+
+
+def test_words_that_the_dictionary_lacks_are_warnings_of_the_check_alone(project: Tiny, dictionaries: Path) -> None:
+    dictionary(dictionaries, "ru", "больно")
+    found = look(project)
+    assert found.notes == ("spelling not checked: cs, vi (no hunspell dictionary is installed)",)
+    assert {(problem.level, problem.code) for problem in found.problems} == {("warning", "spelling")}
+    place = "content/phrases/street/ru.yaml"
+    assert (place, "spelling") in codes(found)
+    assert found.pages == 80
+    assert look(project) == found  # it is told each time
+    assert make(project).warnings == ()
+
+
+def test_the_words_of_the_project_are_right(project: Tiny, dictionaries: Path) -> None:
+    dictionary(dictionaries, "ru", "больно")
+    told = [problem.message.split("'")[1] for problem in look(project).problems]
+    project.write("content/languages/ru.words.txt", "# names\n" + "\n".join(told) + "\n")
+    assert look(project).problems == ()
+
+
+def test_a_dictionary_that_cannot_be_opened_is_a_note(project: Tiny, dictionaries: Path) -> None:
+    dictionary(dictionaries, "ru")
+    project.write("content/languages/ru.words.txt", b"\xff")
+    assert look(project).notes[-1] == "spelling not checked: ru (content/languages/ru.words.txt is not UTF-8)"
+
+
+def test_languages_without_an_edition_are_spelled_too(unissued: Tiny, dictionaries: Path) -> None:
+    dictionary(dictionaries, "uk", "хочете")
+    unissued.replace(UK, 'from: Co chcete?\n    text: ""', "from: Co chcete?\n    text: Що ви хочете?")
+    assert {(UK, "spelling"), (UK, "unfinished")} <= set(codes(look(unissued)))
+
+
+# -- what is remembered
+
+
+def test_a_second_check_finds_the_same(project: Tiny) -> None:
+    project.replace(VI, "Quý vị có đau không?", "Quý vị có đau không? " * 12)
+    first = look(project)
+    assert look(project) == first
+    assert {code for _, code in codes(first)} >= {"does-not-fit"}
+
+
+def test_a_path_changes_what_is_told_and_not_what_is_remembered(project: Tiny) -> None:
+    look(project, "content/pictures")
+    before = project.read(FILE)
+    assert look(project).pages == 80
+    assert project.read(FILE) == before
 
 
 def test_problems_of_several_files_are_told_at_once(project: Tiny) -> None:
@@ -51,7 +179,8 @@ def test_what_does_not_fit_is_told_for_every_file_that_it_stands_in(project: Tin
     project.replace(VI, "Quý vị có đau không?", "Quý vị có đau không? " * 12)
     project.replace("content/phrases/street/ru.yaml", "Вы упали?", "Вы упали? " * 24)
     found = {(problem.place.file, problem.code) for problem in look(project).problems}
-    assert found == {(VI, "does-not-fit"), ("content/phrases/street/ru.yaml", "does-not-fit")}
+    files = (VI, "content/phrases/street/ru.yaml")
+    assert found == {(file, code) for file in files for code in ("does-not-fit", "too-many-words")}
 
 
 def test_a_page_that_is_not_sound_is_told_at_the_layout(project: Tiny) -> None:

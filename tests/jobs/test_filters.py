@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cardgen.jobs.build import UnknownName, Wanted
-from cardgen.problems import ContentError
+from cardgen.jobs.build import Wanted
+from cardgen.problems import ContentError, UnknownName
 from tests.jobs.manifests import file_entry, make, manifest
 from tests.jobs.tiny import ALL_FILES, Tiny, snapshot
 
@@ -172,4 +172,4 @@ def test_what_nobody_asked_for_may_be_unfinished(project: Tiny) -> None:
     make(project, Wanted(languages=("vi",)))
     with pytest.raises(ContentError) as error:
         make(project, Wanted(languages=("ru",)))
-    assert "card W1 (hurts) has no translation into ru: 'Bolí vás to?' [missing-translation]" in said(error)
+    assert "card W1 (hurts), ru: there is no translation of 'Bolí vás to?' [missing-translation]" in said(error)

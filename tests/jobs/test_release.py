@@ -31,7 +31,7 @@ def test_a_release_of_drafts_is_refused_with_one_problem_a_language_file(project
 def test_a_refusal_counts_the_phrases_that_wait_and_points_at_the_first(project: Tiny) -> None:
     (problem,) = (one for one in refused(project, RELEASE) if one.place.file == "content/phrases/ward/vi.yaml")
     assert str(problem) == (
-        "content/phrases/ward/vi.yaml:7:10: error: ward, vi: 5 of 6 phrases are not approved [not-approved]\n"
+        "content/phrases/ward/vi.yaml:2:31: error: ward, vi: 5 of 6 phrases are not approved [not-approved]\n"
         "    have a qualified translator check and approve them, or build without --release"
     )
 

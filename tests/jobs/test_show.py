@@ -8,8 +8,8 @@ import pypdf
 import pytest
 from PIL import Image
 
-from cardgen.jobs.show import UnknownName, show
-from cardgen.problems import ContentError
+from cardgen.jobs.show import show
+from cardgen.problems import ContentError, UnknownName
 from tests.jobs.manifests import card, pages
 from tests.jobs.tiny import SENTENCES, Tiny
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cardgen.jobs.status import Count, Obstacle, UnknownName, status
+from cardgen.jobs.status import Count, Obstacle, status
+from cardgen.problems import UnknownName
 from tests.projects import Written
 
 BANK, RU = "content/phrases/pain/topic.yaml", "content/phrases/pain/ru.yaml"
@@ -56,8 +57,8 @@ def test_what_stands_in_the_way_of_a_release_is_told_by_edition_and_language(tin
 
 def test_nothing_stands_in_the_way_once_all_is_approved(tiny: Written) -> None:
     for path in sorted(tiny.root.glob("content/phrases/*/*.yaml")):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("state: draft", "state: approved").replace("state: revised", "state: approved"))
+        if path.name != "topic.yaml":
+            tiny.sign(path.relative_to(tiny.root).as_posix(), "approved")
     assert status(tiny.project).obstacles == ()
 
 

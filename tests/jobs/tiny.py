@@ -34,7 +34,7 @@ sections:
         picture: square
         next: [W1]
 """,
-    "content/phrases/ward/vi.yaml": """\
+    "content/phrases/ward/vi.yaml": projects.signed("""\
 language: vi
 title: {from: Oddělení, text: Khoa điều trị, state: draft}
 sections:
@@ -44,7 +44,7 @@ phrases:
   hurts: {from: Bolí vás to?, text: Quý vị có đau không?, state: draft}
   where: {from: Ukažte prstem., text: Hãy chỉ bằng ngón tay., state: approved}
   drink: {from: Co chcete?, text: Quý vị muốn gì?, state: revised}
-""",
+"""),
     "content/phrases/ward/ru.yaml": """\
 language: ru
 title: {from: Oddělení, text: Отделение, state: draft}
@@ -135,10 +135,8 @@ class Tiny(projects.Written):
     def approve_all(self) -> None:
         """Take every phrase as checked."""
         for path in (self.root / "content/phrases").glob("*/*.yaml"):
-            text = path.read_text(encoding="utf-8")
-            for state in ("draft", "revised"):
-                text = text.replace(f"state: {state}", "state: approved")
-            path.write_bytes(text.encode())
+            if path.name != "topic.yaml":
+                self.sign(path.relative_to(self.root).as_posix(), "approved")
 
     def unapprove(self, file: str) -> None:
         """Make every phrase of a file a draft again."""

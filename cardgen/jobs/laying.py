@@ -1,0 +1,105 @@
+"""One planned file -> its pages: a set of cards, or running text. The only place that tells the two apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from cardgen import facts as facts_
+from cardgen.bank import Phrase
+from cardgen.jobs.content import DOCUMENTS, Content
+from cardgen.jobs.plan import FilePlan, issue_of
+from cardgen.languages import SOURCE
+from cardgen.layout import documents, sets, soundness
+from cardgen.layout.documents.inserts import insert
+from cardgen.layout.fingerprint import appearance, wording
+from cardgen.layout.frame import Document
+from cardgen.layout.sets import CardRecord, CardSet
+from cardgen.prose import Block, Insert, spans
+
+
+def lay_out(content: Content, one: FilePlan) -> CardSet:
+    """Lay out a file and look at every page. Problems are told to the content's; what is wrong may look wrong."""
+    material = content.ready
+    issue = issue_of(content.editions[one.edition])
+    topic = content.bank.topics[one.topic]
+    design = content.designs.get(one.layout)
+    if design is None:
+        layout = content.formats[one.layout]
+        made = sets.compose(material, layout, issue, topic, one.languages)
+        soundness.check(made.document, layout, material, f"{one.topic}, {one.language}")
+        return made
+    source = _source(content, one)
+    document = documents.compose(material, design, issue, source)
+    soundness.check(document, design.format, material, f"{one.topic}, {one.language}")
+    return CardSet(document, (_record(content, one, document, source.speaker),))
+
+
+def _source(content: Content, one: FilePlan) -> documents.Source:
+    bank, language = content.bank, one.languages[0]
+    material = content.ready
+    prose = bank.texts[one.topic]
+
+    def name_of(shared: str, name: str) -> str:
+        return str(material.word(name, language, shared).text)
+
+    def fact(name: str) -> str | None:
+        return facts_.fact(content.facts, name, language, name_of).text
+
+    def word(name: str) -> Phrase:
+        return material.word(name, language, DOCUMENTS)
+
+    speaker = documents.Speaker(
+        tongue=material.tongue(language),
+        czech=material.tongue(SOURCE),
+        phrase=lambda name: bank.phrase(one.topic, name, language),
+        source=lambda name: str(bank.topics[one.topic].phrases[name].text),
+        fact=fact,
+        word=word,
+        notes={label: number for number, label in enumerate(prose.notes, 1)},
+    )
+    return documents.Source(bank.topics[one.topic], prose, language, speaker, partial(insert, content.facts, name_of))
+
+
+def _filled_in(content: Content, block: Block, language: str) -> Iterator[str]:
+    """What the facts put into a block; what they lack was told when the block was set."""
+    if not isinstance(block, Insert):
+        return
+    for name in block.names:
+        try:
+            if block.kind == "contacts":
+                yield from (f"{row.label} {row.text}" for row in facts_.contact(content.facts, name, language))
+            elif block.kind == "courses":
+                for row in facts_.course_rows(content.facts, name, language):
+                    yield f"{row.level} {row.when} {row.dates} {row.venue} {row.registration_until}"
+            else:
+                yield name
+        except facts_.UnknownFact:
+            yield name
+
+
+def _record(content: Content, one: FilePlan, document: Document, speaker: documents.Speaker) -> CardRecord:
+    """What the manifest says of a document: as of a card whose number is the name of the topic."""
+    bank, language = content.bank, one.languages[0]
+    title = bank.title(one.topic, language)
+    texts = [str(bank.topics[one.topic].title), str(title.text)]
+    for words in bank.texts[one.topic].words:
+        for tag in dict.fromkeys((SOURCE, language)):
+            text = words.text if words.id is None or tag == SOURCE else bank.phrase(one.topic, words.id, tag).text
+            texts.append(str(text))
+        facts = (
+            span.fact for span in spans(words.text, speaker.notes) if span.fact and not span.fact.startswith("czech.")
+        )
+        texts += [speaker.fact(name) or "" for name in facts]
+    texts += [text for block in bank.texts[one.topic].every for text in _filled_in(content, block, language)]
+    states = {title.state} | {
+        bank.phrase(one.topic, str(words.id), language).state for words in bank.texts[one.topic].words if words.id
+    }
+    return CardRecord(
+        number=one.topic,
+        id=one.topic,
+        pages=tuple(range(1, len(document.frames) + 1)),
+        state=next((state for state in ("draft", "revised") if state in states), "approved"),
+        wording=wording(texts),
+        appearance=appearance(document.frames),
+    )

