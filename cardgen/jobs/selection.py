@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from cardgen.checks.alike import GLOSSARY
 from cardgen.checks.run import Needed
 from cardgen.editions import Edition
 from cardgen.editions.edition import FOLDER, LOOSE
@@ -33,7 +34,16 @@ def needed(project: Project, wanted: Wanted) -> Needed:
     chosen = [edition for name, edition in editions.items() if not wanted.editions or name in wanted.editions]
     tags = {str(tag) for edition in chosen for tag in edition.languages}
     chosen_tags = tags & set(wanted.languages) if wanted.languages else tags
-    return lambda topic, language: language in (SOURCE, *(tags if topic == WORDS else chosen_tags))
+    # a topic that only other editions print, or one that was not asked for, may be unfinished; so may the glossary
+    listed = {str(topic) for edition in editions.values() for topic in _topics(edition)}
+    printed = {str(topic) for edition in chosen for topic in _topics(edition)}
+    unneeded = listed - (printed & set(wanted.topics) if wanted.topics else printed) | {GLOSSARY}
+
+    def is_needed(topic: str, language: str) -> bool:
+        asked = (SOURCE, *(tags if topic == WORDS else chosen_tags))
+        return topic not in unneeded and language in asked
+
+    return is_needed
 
 
 def planned(content: Content, wanted: Wanted) -> tuple[dict[str, Edition], dict[str, tuple[FilePlan, ...]]]:

@@ -45,7 +45,8 @@ def _pdf(content: Content, number: str, language: str, layout: str | None) -> by
             f"there is no card {number!r}; {did_you_mean(number.upper() if number.upper() in known else number, known)}"
         )
     topic, card = content.bank.by_number[number]
-    editions = [e for e in content.editions.values() if topic.topic in e.topics] or list(content.editions.values())
+    issued = [edition for edition in content.editions.values() if edition.topics]
+    editions = [edition for edition in issued if topic.topic in edition.topics] or issued
     if not editions:
         raise UnknownName(f"there is no edition that says how cards look; write one in {FOLDER}")
     edition = editions[0]

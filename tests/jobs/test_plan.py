@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from cardgen.editions import Edition
 from cardgen.jobs.plan import FilePlan, languages_of, plan
 
@@ -67,6 +69,40 @@ def test_files_stand_in_the_order_of_the_edition_not_of_the_filter() -> None:
         "street-vi.pdf",
         "street-ru.pdf",
     ]
+
+
+PAPERS = Edition(
+    edition="papers",
+    title="Letáky",
+    version="1",
+    date="2026-11-22",
+    languages=("cs", "ru"),
+    documents={"guide": ("booklet",), "leaflet": ("trifold", "flyer")},
+    publisher="P",
+)
+
+
+def test_a_document_on_several_layouts_has_each_in_the_name_of_its_file() -> None:
+    assert paths(plan(PAPERS, (), ())) == [
+        "guide-cs.pdf",
+        "guide-ru.pdf",
+        "leaflet-trifold-cs.pdf",
+        "leaflet-trifold-ru.pdf",
+        "leaflet-flyer-cs.pdf",
+        "leaflet-flyer-ru.pdf",
+    ]
+    assert plan(PAPERS, (), ())[0] == FilePlan("papers", "guide-cs.pdf", "guide", "booklet", ("cs",))
+
+
+def test_documents_are_chosen_by_language_and_topic_like_sets() -> None:
+    assert paths(plan(PAPERS, ("cs",), ())) == ["guide-cs.pdf", "leaflet-trifold-cs.pdf", "leaflet-flyer-cs.pdf"]
+    assert paths(plan(PAPERS, ("ru",), ("guide",))) == ["guide-ru.pdf"]
+    assert plan(PAPERS, (), ("ward",)) == ()
+
+
+def test_documents_stand_behind_the_sets_of_their_edition() -> None:
+    both = dataclasses.replace(CLINIC, polyglot=None, loose=None, documents={"guide": ("booklet",)})
+    assert paths(plan(both, ("vi",), ())) == ["ward-vi.pdf", "street-vi.pdf", "guide-vi.pdf"]
 
 
 def test_nothing_is_planned_for_what_the_edition_does_not_have() -> None:
