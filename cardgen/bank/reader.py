@@ -16,7 +16,7 @@ from cardgen.languages import FOLDER as LANGUAGES
 from cardgen.languages import Languages
 from cardgen.marked import Text
 from cardgen.problems import Place, Problems, did_you_mean
-from cardgen.project import Project
+from cardgen.project import OutsideProject, Project
 from cardgen.prose import Prose
 
 _SOURCE_FILE = "topic.yaml"
@@ -34,7 +34,10 @@ def load(project: Project, languages: Languages, pictures: frozenset[str], probl
     for file in project.files(f"{FOLDER}/*/{_SOURCE_FILE}"):
         topic = _topic(project, file, problems, mentioned)
         if topic and topic.text is not None:
+            before = len(problems)
             texts[topic.topic] = _text(project, file, topic, problems)
+            if not texts[topic.topic].blocks and len(problems) > before:
+                mentioned.in_topic(topic.topic, None, whole=False)  # its translations are not left over
             topic = replace(topic, phrases=_words(texts[topic.topic]))
         if topic:
             topics[topic.topic] = topic
@@ -87,6 +90,8 @@ def _text(project: Project, file: str, topic: Topic, problems: Problems) -> Pros
         return prose.read(data.decode("utf-8-sig"), name, problems)
     except UnicodeDecodeError:
         problems.error(Place(name), "wrong-encoding", "the file is not UTF-8", "save it as UTF-8")
+    except OutsideProject:
+        problems.error(place, "wrong-value", f"{str(topic.text)!r} is no Markdown file here", "name it text.md")
     except OSError as error:
         problems.error(place, "unreadable", f"{name} cannot be read: {error.strerror}", "check its name")
     return Prose(())

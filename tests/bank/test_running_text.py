@@ -100,6 +100,12 @@ def test_a_text_that_cannot_be_found_is_told_at_the_topic(papers: Written, name:
     assert [line for line in told(papers) if line.startswith(message)], told(papers)
 
 
+def test_a_text_that_leads_out_of_the_project_is_told(papers: Written) -> None:
+    papers.remove(LEAFLET)
+    (papers.root / LEAFLET).symlink_to("/etc/hostname")
+    assert f"{TOPIC}:4:7: error: 'text.md' is no Markdown file here [wrong-value]" in told(papers)
+
+
 def test_a_folder_in_place_of_the_text_is_told(papers: Written) -> None:
     papers.remove(LEAFLET)
     (papers.root / LEAFLET).mkdir()
