@@ -12,7 +12,19 @@ from cardgen.layout.frame import Document, Run, Tag, walk
 from cardgen.layout.sets import CardRecord
 from cardgen.problems import ContentError
 from cardgen.units import mm
-from tests.layout.documents.papers import GUIDE, LEAFLET, composed, in_czech_alone, laid, make, plans, said, tags, text
+from tests.layout.documents.papers import (
+    GUIDE,
+    LEAFLET,
+    SENTENCE,
+    composed,
+    in_czech_alone,
+    laid,
+    make,
+    plans,
+    said,
+    tags,
+    text,
+)
 from tests.layout.dump import dump
 from tests.projects import Written
 
@@ -203,6 +215,13 @@ def test_items_of_a_long_list_flow_over_pages_and_none_stands_alone(papers: Writ
     assert sum(filled) == 60
     assert len(filled) > 1
     assert min(filled) > 1
+
+
+def test_a_list_that_does_not_fit_below_a_text_begins_there_all_the_same(papers: Written) -> None:
+    items = "".join(f"- Bod číslo {i} v seznamu. {{#point-{i}}}\n" for i in range(15))
+    papers.write(GUIDE, f"## A {{#a}}\n\n{SENTENCE} {SENTENCE} {SENTENCE} {SENTENCE} {{#first}}\n\n{items}")
+    pages = [len(tags(frame.tags, "LI")) for frame in composed(papers, "guide").frames]
+    assert [bool(count) for count in pages[:4]] == [False, True, True, False]
 
 
 def test_pictures_in_boxes_are_credited_too(papers: Written) -> None:
