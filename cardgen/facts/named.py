@@ -48,7 +48,8 @@ def fact(facts: Facts, name: str, language: str, words: Words) -> Written:
         return _of_course(facts, facts.courses[record], part, language, words)
     if kind == "number" and record in facts.numbers and rest == record:
         number = facts.numbers[record]
-        return Written(number.value.replace(" ", NBSP), number.confirmed)
+        # a number does not say of itself that it is a sample: without a source it is not printed
+        return Written(number.value.replace(" ", NBSP) if number.confirmed else None, number.confirmed)
     raise UnknownFact(f"there is no fact {name!r}; {_way_out(facts, kind, record, part)}")
 
 

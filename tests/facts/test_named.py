@@ -48,11 +48,18 @@ def found(tmp_path: Path) -> Facts:
         ("course.czech-a2.teacher-language", "ru", "чешский"),
         ("number.112", "cs", "112"),
         ("number.crisis-line", "cs", "116~123"),
-        ("number.night-quiet", "ru", "22:00–6:00"),
     ],
 )
 def test_a_fact_is_written_in_a_language(found: Facts, name: str, language: str, text: str) -> None:
     assert facts.fact(found, name, language, words).text == text.replace("~", "\u00a0")
+
+
+def test_a_number_that_nobody_looked_up_is_not_written(found: Facts) -> None:
+    assert facts.fact(found, "number.night-quiet", "ru", _no_word).text is None
+
+
+def _no_word(bank: str, word: str) -> str:
+    raise KeyError(word)
 
 
 @pytest.mark.parametrize(
