@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -12,36 +10,12 @@ import click
 
 import cardgen
 from cardgen.cli import report
-from cardgen.problems import ContentError, UnknownName
-from cardgen.project import NoProject, OutsideProject, Project
+from cardgen.cli.command import Commands, project_of, reading, writing
+from cardgen.cli.feedback import feedback, feedback_import, feedback_page
+from cardgen.project import OutsideProject
 
 
-class _Command(click.Command):
-    """Turns what users can do wrong into messages: no traceback for content or usage."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except ContentError as error:
-            report.problems(error.problems)
-            ctx.exit(1)
-        except UnknownName as error:
-            raise click.UsageError(str(error), ctx) from error
-        except OutsideProject as error:
-            raise click.UsageError(f"{error} leads out of the project", ctx) from error
-        except NoProject as error:
-            raise click.UsageError(
-                f"there is no cardgen project at or above {error.args[0]} (no folder content/phrases); "
-                "go to your project, or name it with --project",
-                ctx,
-            ) from error
-
-
-class _Commands(click.Group):
-    command_class = _Command
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--project",
     "folder",
@@ -54,10 +28,6 @@ class _Commands(click.Group):
 def main(ctx: click.Context, folder: Path) -> None:
     """Turn phrase banks into printable, numbered card sets."""
     ctx.obj = folder
-
-
-def _project(ctx: click.Context) -> Project:
-    return Project.find(ctx.obj)
 
 
 @main.command()
@@ -82,7 +52,7 @@ def build(
     """Build editions (all of them, or those named) into printable PDF files."""
     from cardgen.jobs import build as job
 
-    project = _project(ctx)
+    project = project_of(ctx)
     wanted = job.Wanted(editions, languages, topics, release)
     with report.progress() as progress, report.stopwatch() as watch:
         built = job.build(project, wanted, output or project.root / "output", jobs, progress)
@@ -98,7 +68,7 @@ def check(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
     """Check the content without building: every file, every card, every language, every page."""
     from cardgen.jobs import check as job
 
-    project = _project(ctx)
+    project = project_of(ctx)
     try:
         found = job.check(project, tuple(paths), Path.cwd())
     except job.NotInProject as error:
@@ -116,7 +86,7 @@ def status(ctx: click.Context, languages: tuple[str, ...], form: str) -> None:
     """Show how far each language is, and what keeps it from release."""
     from cardgen.jobs import status as job
 
-    report.status(job.status(_project(ctx), languages), form)
+    report.status(job.status(project_of(ctx), languages), form)
 
 
 @main.command()
@@ -139,7 +109,7 @@ def sign(
     """Sign translations that somebody qualified has checked: all of a language, a topic, a card, or topic/word."""
     from cardgen.jobs import sign as job
 
-    done = job.sign(_project(ctx), language, step, by, names, date, dry_run=dry_run)
+    done = job.sign(project_of(ctx), language, step, by, names, date, dry_run=dry_run)
     report.problems(done.warnings)
     report.signed(done, dry_run=dry_run)
 
@@ -167,8 +137,8 @@ def export(
     """Export a language for a translator: PO (Poedit), XLIFF 2.1 (translation tools) or XLSX (spreadsheets)."""
     from cardgen.jobs import exporting as job
 
-    with _writing(output):
-        report.exported(job.export(_project(ctx), language, form, only, topics, output), Path.cwd())
+    with writing(output):
+        report.exported(job.export(project_of(ctx), language, form, only, topics, output), Path.cwd())
 
 
 @main.command("import")
@@ -191,8 +161,8 @@ def import_(
     """Import what a translator sends back: shows what it changes, asks, and writes all or nothing."""
     from cardgen.jobs import importing as job
 
-    with _reading(file):
-        planned = job.plan(_project(ctx), file, by, None, take, old_source=old_source)
+    with reading(file):
+        planned = job.plan(project_of(ctx), file, by, None, take, old_source=old_source)
     report.import_(planned)
     report.problems(planned.problems)
     if planned.refused:
@@ -223,24 +193,7 @@ def new_language(ctx: click.Context, language: str) -> None:
     """Begin a language (uk, pl, de ...): files with every Czech string, ready to fill. What is there stays."""
     from cardgen.jobs import new_language as job
 
-    report.begun(job.begin(_project(ctx), language))
-
-
-@contextlib.contextmanager
-def _writing(file: Path | None) -> Iterator[None]:
-    """Turn what the file system refuses into a message about the file that was named."""
-    try:
-        yield
-    except OSError as error:
-        raise click.UsageError(f"{error.filename or file} cannot be written: {error.strerror or error}") from error
-
-
-@contextlib.contextmanager
-def _reading(file: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise click.UsageError(f"{error.filename or file} cannot be read: {error.strerror or error}") from error
+    report.begun(job.begin(project_of(ctx), language))
 
 
 @main.command("list")
@@ -250,7 +203,7 @@ def list_(ctx: click.Context, what: str) -> None:
     """List topics, cards, languages, editions or pictures."""
     from cardgen.jobs import listing as job
 
-    for line in job.lines(_project(ctx), what):
+    for line in job.lines(project_of(ctx), what):
         click.echo(line)
 
 
@@ -266,8 +219,8 @@ def proof(ctx: click.Context, language: str, topics: tuple[str, ...], blind: boo
 
     if output and output.suffix.lower() != ".pdf":
         raise click.UsageError(f"{output} must end in .pdf")
-    with _writing(output):
-        report.proof(job.proof(_project(ctx), language, topics, output, blind=blind), Path.cwd())
+    with writing(output):
+        report.proof(job.proof(project_of(ctx), language, topics, output, blind=blind), Path.cwd())
 
 
 @main.command()
@@ -277,7 +230,7 @@ def schemas(ctx: click.Context) -> None:
     from cardgen.jobs import schemas as job
 
     try:
-        changed = job.write(_project(ctx))
+        changed = job.write(project_of(ctx))
     except OutsideProject as error:
         raise click.UsageError(f"{error} leads out of the project") from error
     except OSError as error:
@@ -304,10 +257,14 @@ def show(ctx: click.Context, card: str, language: str, layout: str | None, outpu
     if target.suffix.lower() not in (".png", ".pdf"):
         raise click.UsageError(f"{target} must end in .png or .pdf")
     try:
-        job.show(_project(ctx), card, language, layout, target)
+        job.show(project_of(ctx), card, language, layout, target)
     except OSError as error:
         raise click.UsageError(f"{target} cannot be written: {error.strerror}") from error
     click.echo(f"{card} in {language}: {target}")
+
+
+for command in (feedback, feedback_import, feedback_page):
+    main.add_command(command)
 
 
 def run() -> None:

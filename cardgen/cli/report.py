@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cardgen.cli.words import plural as _plural
 from cardgen.problems import Problem
 
 if TYPE_CHECKING:
@@ -40,10 +41,6 @@ def _count(listed: list[Problem]) -> str:
     parts = [_plural(errors, "error")] if errors else []
     parts += [_plural(len(listed) - errors, "warning")] if len(listed) > errors else []
     return ", ".join(parts)
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
 @dataclass

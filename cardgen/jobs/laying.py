@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from cardgen import facts as facts_
-from cardgen.bank import Phrase
 from cardgen.jobs.content import DOCUMENTS, Content
 from cardgen.jobs.plan import FilePlan, issue_of
 from cardgen.languages import SOURCE
@@ -15,7 +14,7 @@ from cardgen.layout.documents.inserts import insert
 from cardgen.layout.fingerprint import appearance, wording
 from cardgen.layout.frame import Document
 from cardgen.layout.sets import CardRecord, CardSet
-from cardgen.prose import Block, Insert, spans
+from cardgen.prose import Block, Insert, Prose, spans
 
 
 def lay_out(content: Content, one: FilePlan) -> CardSet:
@@ -35,30 +34,31 @@ def lay_out(content: Content, one: FilePlan) -> CardSet:
     return CardSet(document, (_record(content, one, document, source.speaker),))
 
 
-def _source(content: Content, one: FilePlan) -> documents.Source:
-    bank, language = content.bank, one.languages[0]
-    material = content.ready
-    prose = bank.texts[one.topic]
-
-    def name_of(shared: str, name: str) -> str:
-        return str(material.word(name, language, shared).text)
-
-    def fact(name: str) -> str | None:
-        return facts_.fact(content.facts, name, language, name_of).text
-
-    def word(name: str) -> Phrase:
-        return material.word(name, language, DOCUMENTS)
-
-    speaker = documents.Speaker(
+def speaker_of(content: Content, topic: str, language: str, prose: Prose) -> documents.Speaker:
+    """Who says a running text in a language, with the words of `topic` and the facts as the language writes them."""
+    bank, material = content.bank, content.ready
+    return documents.Speaker(
         tongue=material.tongue(language),
         czech=material.tongue(SOURCE),
-        phrase=lambda name: bank.phrase(one.topic, name, language),
-        source=lambda name: str(bank.topics[one.topic].phrases[name].text),
-        fact=fact,
-        word=word,
+        phrase=lambda name: bank.phrase(topic, name, language),
+        source=lambda name: str(bank.topics[topic].phrases[name].text),
+        fact=lambda name: facts_.fact(content.facts, name, language, _names(content, language)).text,
+        word=lambda name: material.word(name, language, DOCUMENTS),
         notes={label: number for number, label in enumerate(prose.notes, 1)},
     )
-    return documents.Source(bank.topics[one.topic], prose, language, speaker, partial(insert, content.facts, name_of))
+
+
+def _names(content: Content, language: str) -> Callable[[str, str], str]:
+    material = content.ready
+    return lambda shared, name: str(material.word(name, language, shared).text)
+
+
+def _source(content: Content, one: FilePlan) -> documents.Source:
+    bank, language = content.bank, one.languages[0]
+    prose = bank.texts[one.topic]
+    speaker = speaker_of(content, one.topic, language, prose)
+    inserts = partial(insert, content.facts, _names(content, language))
+    return documents.Source(bank.topics[one.topic], prose, language, speaker, inserts)
 
 
 def _filled_in(content: Content, block: Block, language: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Final
 from cardgen.bank import Topic, Translation
 from cardgen.editions import Edition
 from cardgen.facts import model as facts
+from cardgen.feedback import Round
 from cardgen.languages import Language
 from cardgen.layout import bodies, documents
 from cardgen.layout.data import Format
@@ -31,6 +32,7 @@ KINDS: Final[Mapping[str, tuple[type, str]]] = {
     "translation": (Translation, "Translation of a topic"),
     "language": (Language, "Language"),
     "edition": (Edition, "Edition"),
+    "feedback": (Round, "Feedback: a round of an evaluation"),
     "layout": (Format, "Layout"),
     "sheet": (Design, "Proof sheet"),
     "document": (documents.Design, "Layout of documents"),

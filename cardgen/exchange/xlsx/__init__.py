@@ -13,8 +13,16 @@ Reading knows only the few elements of SpreadsheetML (ECMA-376, part 1, 18) that
 styles, drawings and pictures of a file from anybody, and do not give back every text that was written.
 """
 
+from cardgen.exchange.xlsx._markup import Refused
+from cardgen.exchange.xlsx._package import unpack
+from cardgen.exchange.xlsx._sheets import Cell, Sheet, sheets
 from cardgen.exchange.xlsx.look import Look
 from cardgen.exchange.xlsx.reading import read
 from cardgen.exchange.xlsx.writing import CannotWrite, write
 
-__all__ = ["CannotWrite", "Look", "read", "write"]
+__all__ = ["CannotWrite", "Cell", "Look", "Refused", "Sheet", "cells", "read", "write"]
+
+
+def cells(data: bytes) -> list[Sheet]:
+    """Return the sheets of any workbook, for lists that are not ours. Raises Refused."""
+    return sheets(unpack(data))

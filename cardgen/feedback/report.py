@@ -1,0 +1,80 @@
+"""Rounds -> "what you told us, what we did", as running text in the language of the office.
+
+What people wrote is put in as text: nothing of it is read as markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from cardgen.feedback.model import Entry, Round
+from cardgen.prose import Block, Heading, Paragraph, Prose, Table
+from cardgen.prose import Words as Text
+
+_MARKUP: Final = re.compile(r"([!-/:-@\[-`{-~])")  # every ASCII sign that may mean something in Markdown
+_SPACES: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The fixed words of the page, in the language of the office. `answers` takes {returned}, {sent} and {rate}."""
+
+    done: str
+    accepted: str
+    declined: str
+    about: str
+    told: str
+    did: str
+    will: str
+    why: str
+    answers: str
+
+
+def report(rounds: Iterable[Round], version: str, words: Words, name_of: Callable[[str], str]) -> Prose:
+    """Return the text for one version: what was done in it, what is accepted and still to come, what was declined.
+
+    Without blocks where there is nothing to tell. What was done in other versions has been told with these. `name_of`
+    says what a card, a topic or the whole set is called.
+    """
+    found = list(rounds)
+    entries = [entry for one in found for entry in one.entries.values()]
+
+    def part(title: str, then: str, says: Callable[[Entry], str], wanted: Callable[[Entry], bool]) -> Iterator[Block]:
+        rows = [(name_of(entry.about), entry.text, says(entry)) for entry in entries if wanted(entry)]
+        if rows:
+            yield Heading(2, _text(title))
+            yield Table(
+                tuple(map(_text, (words.about, words.told, then))),
+                tuple(tuple(map(_text, row)) for row in rows),
+                ("left", "left", "left"),
+            )
+
+    blocks = [
+        *part(words.done, words.did, lambda e: e.answer or "", lambda e: e.state == "done" and e.version == version),
+        *part(words.accepted, words.will, lambda e: _changed(e, name_of), lambda e: e.state == "accepted"),
+        *part(words.declined, words.why, lambda e: e.reason or "", lambda e: e.state == "declined"),
+    ]
+    heads = [Paragraph(_text(_asked(one, words))) for one in found]
+    return Prose((*heads, *blocks) if blocks else ())
+
+
+def _asked(one: Round, words: Words) -> str:
+    """Who was asked, and how many answered where that is known."""
+    if one.rate is None:
+        return f"{one.title}."
+    answers = words.answers.format(returned=one.returned, sent=one.sent, rate=round(one.rate * 100))
+    return f"{one.title}: {answers}"
+
+
+def _changed(entry: Entry, name_of: Callable[[str], str]) -> str:
+    """The cards and topics that an entry changes; files say nothing to those who read this."""
+    return ", ".join(dict.fromkeys(name_of(change) for change in entry.changes if "/" not in change)) or "–"
+
+
+def _text(text: str) -> Text:
+    """Text on one line, of which nothing is markup. Two braces, which would begin a fact, are set apart."""
+    line = _SPACES.sub(" ", text).strip().replace("{{", "{ {")
+    return Text(None, _MARKUP.sub(r"\\\1", line))

@@ -1,0 +1,175 @@
+"""The table of a questionnaire -> entries. Every row that is not plain is a problem with its row and column."""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal, Protocol, TypeAlias
+
+from cardgen.feedback.model import KINDS, WHOLE_SET, Entry, Kind
+from cardgen.feedback.private import private
+from cardgen.feedback.reader import Known, is_date
+from cardgen.problems import Place, Problems, did_you_mean
+
+Column: TypeAlias = Literal["kind", "text", "institution", "role", "about", "date"]
+
+# what a head may be called, in Czech and in English, without accents and capitals
+_HEADS: Final[Mapping[Column, tuple[str, ...]]] = {
+    "kind": ("druh", "druh pripominky", "typ", "kind"),
+    "text": ("text", "pripominka", "komentar", "poznamka", "comment"),
+    "institution": ("instituce", "zarizeni", "nemocnice", "institution"),
+    "role": ("role", "profese", "funkce", "pozice"),
+    "about": ("karta", "cislo karty", "ceho se tyka", "card", "about"),
+    "date": ("datum", "date"),
+}
+_REQUIRED: Final[tuple[Column, ...]] = ("kind", "text", "institution")
+_NAMES: Final = ("jmeno", "prijmeni", "jmeno a prijmeni", "name", "e-mail", "email", "mail", "telefon", "phone")
+_KINDS: Final[Mapping[str, Kind]] = {
+    "zneni": "wording", "text": "wording", "preklad": "wording",
+    "obrazek": "picture",
+    "chybi karta": "missing-card", "chybejici karta": "missing-card",
+    "prilis mnoho": "too-many", "mnoho karet": "too-many",
+    "zachazeni": "handling", "pouzivani": "handling", "manipulace": "handling",
+    "pochvala": "praise",
+    **{kind: kind for kind in KINDS},
+}  # fmt: skip  # a line a word would be a page long
+_WHOLE: Final = ("", "sada", "cela sada", WHOLE_SET)
+LONGEST: Final = 2_000  # characters of a cell
+
+
+class Cell(Protocol):
+    """A cell of a table: what was typed, where; `wrong` is what it holds that is neither text nor number."""
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+
+    @property
+    def place(self) -> Place:
+        """Its row and column."""
+
+    @property
+    def wrong(self) -> str:
+        """ "formula", "date", "error", "boolean", or nothing."""
+
+
+Row: TypeAlias = Mapping[int, "Cell"]  # by column, from 1; empty cells are left out
+
+
+def is_head(text: str) -> bool:
+    """May this stand at the head of a column that is taken over?"""
+    return any(_plain(text) in names for names in _HEADS.values())
+
+
+def entries(
+    rows: Sequence[Row], file: str, known: Known, day: str, before: Mapping[str, Entry], problems: Problems
+) -> dict[str, Entry]:
+    """Return the new entries that a table holds, by the names they get: p1, p2, ...; the first row holds the heads.
+
+    `day` (YYYY-MM-DD) stands where a row has no date. What is `before` already in the round is not taken twice.
+    """
+    columns = _columns(rows[0], file, problems) if rows else None
+    if not rows:
+        problems.error(Place(file), "empty", "the table is empty", "put the heads into its first row")
+    if columns is None:
+        return {}
+    there = {_same(entry) for entry in before.values()}
+    free = (name for number in itertools.count(1) if (name := f"p{number}") not in before)
+    found: dict[str, Entry] = {}
+    for row in rows[1:]:
+        entry = _entry(row, columns, file, known, day, problems)
+        if entry and _same(entry) not in there:
+            there.add(_same(entry))
+            found[next(free)] = entry
+    return found
+
+
+def _columns(head: Row, file: str, problems: Problems) -> dict[Column, int] | None:
+    found: dict[Column, int] = {}
+    sound = True
+    for at, cell in head.items():
+        name = _plain(cell.text)
+        column = next((column for column, names in _HEADS.items() if name in names), None)
+        if column and column in found:
+            sound = False
+            problems.error(
+                cell.place, "duplicate-column", f"two columns are {column}: {cell.text!r} is the second", "keep one"
+            )
+        elif column:
+            found[column] = at
+        elif name in _NAMES:
+            problems.warning(
+                cell.place,
+                "private",
+                f"the column {cell.text!r} is not taken over",
+                "of people only institution and role are kept; delete the column before you pass the file on",
+            )
+        elif name:
+            problems.warning(
+                cell.place,
+                "unknown-column",
+                f"the column {cell.text!r} is not taken over",
+                f"columns are: {', '.join(names[0] for names in _HEADS.values())}",
+            )
+    for column in _REQUIRED:
+        if column not in found:
+            sound = False
+            problems.error(
+                Place(file, min((cell.place.line for cell in head.values()), default=1)),
+                "missing-column",
+                f"there is no column for the {column}",
+                f"give one the head {_HEADS[column][0]!r} or {_HEADS[column][-1]!r}",
+            )
+    return found if sound else None
+
+
+def _entry(
+    row: Row, columns: Mapping[Column, int], file: str, known: Known, day: str, problems: Problems
+) -> Entry | None:
+    before = len(problems.errors)
+    line = min(cell.place.line for cell in row.values())
+
+    def value(column: Column) -> str:
+        cell = row.get(columns.get(column, 0))
+        return unicodedata.normalize("NFC", " ".join(cell.text.split())) if cell else ""
+
+    def tell(column: Column, code: str, message: str, way_out: str) -> None:
+        problems.error(Place(file, line, columns[column]), code, message, way_out)
+
+    for column, at in columns.items():
+        cell = row.get(at)
+        if cell and cell.wrong and column != "date":
+            tell(column, "wrong-value", f"the {column} holds a {cell.wrong}, not text", "paste it as plain text")
+    for column in columns:
+        text = value(column)
+        if column in _REQUIRED and not text:
+            tell(column, "empty", f"the {column} is empty", "fill it in, or delete the row")
+        elif kind := private(text) if column != "date" else None:
+            tell(column, "private", f"{kind} stands in the {column}", "take it out: of people only the role is kept")
+    kind_ = _KINDS.get(_plain(value("kind")))
+    if value("kind") and kind_ is None:
+        tell("kind", "wrong-value", f"the kind {value('kind')!r} is not known", did_you_mean(value("kind"), _KINDS))
+    about = value("about")
+    if _plain(about) in _WHOLE:
+        about = WHOLE_SET
+    elif about.upper() in known.cards:
+        about = about.upper()
+    elif about not in known.topics:
+        tell("about", "unknown-card", f"there is no card {about!r}", did_you_mean(about.upper(), map(str, known.cards)))
+    date = value("date") or day
+    if not is_date(date):
+        tell("date", "wrong-value", f"{date!r} is not a date", "write it as 2026-11-22")
+    if len(problems.errors) > before or kind_ is None:
+        return None
+    return Entry(kind_, value("text"), value("institution"), date, "new", about, value("role"))
+
+
+def _same(entry: Entry) -> tuple[str, ...]:
+    return str(entry.about), entry.kind, str(entry.text), str(entry.institution), str(entry.role)
+
+
+def _plain(text: str) -> str:
+    """A head or a word without accents, capitals and spaces around it."""
+    letters = unicodedata.normalize("NFD", " ".join(text.split()).casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).strip(" :?.")

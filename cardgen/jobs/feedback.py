@@ -1,0 +1,240 @@
+"""Feedback: read the rounds, list and count them, take over questionnaires, tell people what was done."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Final
+
+from cardgen import amend, pdf
+from cardgen import feedback as rounds_
+from cardgen.amend import Set
+from cardgen.exchange import table
+from cardgen.feedback import FOLDER, Entry, Known, Round, Tally, Words
+from cardgen.jobs import content as contents
+from cardgen.jobs import files
+from cardgen.jobs.content import Content
+from cardgen.jobs.laying import speaker_of
+from cardgen.jobs.plan import issue_of
+from cardgen.languages import SOURCE
+from cardgen.layout import documents, soundness
+from cardgen.problems import Problem, Problems, UnknownName, did_you_mean
+from cardgen.project import Project, today
+from cardgen.prose import Table
+
+LAYOUT: Final = "a4-notes"
+_BANK: Final = "feedback"  # the words of the page
+_WHOLE: Final = "whole-set"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which entries: of these rounds, about these cards or topics, of these kinds and states; empty for all."""
+
+    rounds: Sequence[str] = ()
+    about: Sequence[str] = ()
+    kinds: Collection[str] = ()
+    states: Collection[str] = ()
+
+    def has(self, entry: Entry) -> bool:
+        """Is this entry asked for?"""
+        return (
+            (not self.about or entry.about in self.about)
+            and (not self.kinds or entry.kind in self.kinds)
+            and (not self.states or entry.state in self.states)
+        )
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The rounds that were asked for, their entries by (round, name), and how many there are of what."""
+
+    rounds: tuple[Round, ...]
+    entries: tuple[tuple[str, str, Entry], ...]
+    tally: Tally
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that was written: its file, and how many entries it tells of."""
+
+    file: Path
+    told: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What a new round needs that no table says."""
+
+    edition: str | None = None
+    title: str | None = None
+    of: str | None = None
+    sent: int | None = None
+    returned: int | None = None
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The entries that a table added to a round, and how many of its rows stood there before."""
+
+    file: str
+    entries: Mapping[str, Entry]
+    before: int
+    warnings: tuple[Problem, ...]
+
+
+def check(content: Content, problems: Problems) -> tuple[Round, ...]:
+    """Read all rounds against what there is to speak about."""
+    return rounds_.load(content.project, known(content), problems)
+
+
+def listed(project: Project, wanted: Wanted) -> Listed:
+    """Return what was said. Raises ContentError for broken content, UnknownName for a round that there is not."""
+    content = contents.load(project, lambda topic, language: False, ())
+    found = _rounds(content, wanted.rounds)
+    about = {name: name for name in (*known(content).cards, *known(content).topics, rounds_.WHOLE_SET)}
+    for name in wanted.about:
+        if name not in about:
+            raise UnknownName(f"there is no card and no topic {name!r}; {did_you_mean(name, map(str, about))}")
+    entries = tuple(
+        (str(one.round), str(name), entry) for one in found for name, entry in one.entries.items() if wanted.has(entry)
+    )
+    return Listed(found, entries, rounds_.tally(entry for _, _, entry in entries))
+
+
+def page(project: Project, edition: str, version: str | None = None, file: Path | None = None) -> Page:
+    """Write the page "what you told us, what we did" of a version of an edition, its present one if none is named.
+
+    Raises ContentError, UnknownName where there is no such edition or nothing to tell, OSError.
+    """
+    content = contents.load(project, lambda topic, language: False, ())
+    content.problems.stop_on_errors()
+    if edition not in content.editions:
+        raise UnknownName(f"there is no edition {edition!r}; {did_you_mean(edition, map(str, content.editions))}")
+    issued = content.editions[edition]
+    found = tuple(one for one in _rounds(content, ()) if one.edition == edition)
+    number = version or str(issued.version)
+    for bank in (_BANK, contents.DOCUMENTS):
+        if bank not in content.bank.topics:
+            raise UnknownName(f"the page needs the bank {bank!r}: add content/phrases/{bank}/topic.yaml")
+    if LAYOUT not in content.designs:
+        raise UnknownName(f"the page needs the layout {LAYOUT!r}: add content/layouts/documents/{LAYOUT}.yaml")
+    material = content.ready
+    prose = rounds_.report(found, number, _words(content), lambda name: _called(content, name))
+    if not prose.blocks:
+        raise UnknownName(f"there is nothing to tell of {edition} {number}: no entry is done, accepted or declined")
+    topic = content.bank.topics[_BANK]
+    source = documents.Source(topic, prose, SOURCE, speaker_of(content, _BANK, SOURCE, prose), lambda *_: [])
+    design = content.designs[LAYOUT]
+    document = documents.compose(material, design, issue_of(issued), source)
+    soundness.check(document, design.format, material, f"{_BANK}, {edition}")
+    content.problems.stop_on_errors()
+    target = file or project.root / "output" / _BANK / f"{edition}-{number}.pdf"
+    files.put(target, pdf.write(document, material.shaper.faces))
+    told = sum(len(block.rows) for block in prose.blocks if isinstance(block, Table))
+    return Page(target, told, len(document.frames))
+
+
+def take(project: Project, file: Path, name: str, begun: Begun, *, dry_run: bool = False) -> Taken:
+    """Add the rows of a table to the round `name`, or begin it. Raises ContentError, UnknownName, OSError.
+
+    What stands in the round already is not added again, so a table may be taken over once more after it has grown.
+    """
+    content = contents.load(project, lambda topic, language: False, ())
+    old = next((one for one in check(content, content.problems) if one.round == name), None)
+    content.problems.stop_on_errors()
+    there = old.entries if old else {}
+    problems = Problems()
+    rows: list[table.Row] = []
+    with contextlib.suppress(table.Stop):
+        telling = table.Telling("table", file.name, problems)
+        rows = table.read(file.read_bytes(), telling, rounds_.is_head, rounds_.LONGEST)
+    problems.stop_on_errors()
+    found = rounds_.entries(rows, file.name, known(content), today().isoformat(), there, problems)
+    problems.stop_on_errors()
+    target = f"{FOLDER}/{name}.yaml"
+    path = project.path(target)
+    text = path.read_bytes() if old else _head(content, name, begun)
+    done = amend.amend(text, target, [Set(("entries", id_), _as_value(entry)) for id_, entry in found.items()])
+    if not dry_run and (found or not old):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        amend.write(project, {target: done})
+    return Taken(target, found, max(len(rows) - 1 - len(found), 0), tuple(problems))
+
+
+def _head(content: Content, name: str, begun: Begun) -> bytes:
+    """The beginning of a new round's file. Raises UnknownName for what it lacks."""
+    if not rounds_.is_name(name):
+        raise UnknownName(f"a round cannot be called {name!r}: use small letters, digits and hyphens")
+    if not begun.edition or not begun.title:
+        raise UnknownName(f"the round {name!r} is new: say --edition and --title too")
+    if begun.edition not in content.editions:
+        names = map(str, content.editions)
+        raise UnknownName(f"there is no edition {begun.edition!r}; {did_you_mean(begun.edition, names)}")
+    of = begun.of or str(content.editions[begun.edition].version)
+    lines = [
+        "# yaml-language-server: $schema=../schema/feedback.json",
+        f"round: {name}",
+        f"title: {amend.scalar(begun.title, flow=False)}",
+        f"edition: {begun.edition}",
+        f"of: {amend.scalar(of, flow=False)}",
+        *([f"sent: {begun.sent}"] if begun.sent is not None else []),
+        *([f"returned: {begun.returned}"] if begun.returned is not None else []),
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _as_value(entry: Entry) -> Mapping[str, str]:
+    """An entry as it is written; what it does not have is left out."""
+    keys = ("about", "kind", "text", "institution", "role", "date", "state")
+    return {key: str(value) for key in keys if (value := getattr(entry, key))}
+
+
+def _words(content: Content) -> Words:
+    """The fixed words of the page. Raises ContentError where the bank lacks one."""
+    phrases = content.bank.topics[_BANK].phrases
+    names = [field.name for field in fields(Words)]
+    for name in names:
+        if name not in phrases:
+            content.problems.error(
+                content.bank.topics[_BANK].place,
+                "missing-word",
+                f"the bank {_BANK!r} lacks the word {name!r}",
+                "add it to its phrases",
+            )
+    content.problems.stop_on_errors()
+    return Words(**{name: str(phrases[name].text) for name in names})
+
+
+def _called(content: Content, name: str) -> str:
+    """What those who read the page call a card, a topic, or the whole set."""
+    bank = content.bank
+    if name in bank.by_number:
+        _, card = bank.by_number[name]
+        return f"{name} {card.text}"
+    if name in bank.topics:
+        return str(bank.topics[name].title)
+    return str(bank.topics[_BANK].phrases[_WHOLE].text) if name == rounds_.WHOLE_SET else name
+
+
+def known(content: Content) -> Known:
+    """What there is to speak about: cards, those that were retired too, topics, editions with their versions."""
+    topics = content.bank.topics
+    retired = (f"{topic.letter}{number}" for topic in topics.values() if topic.letter for number in topic.retired)
+    return Known(
+        cards=frozenset((*map(str, content.bank.by_number), *retired)),
+        topics=frozenset(map(str, topics)),
+        versions={str(name): (str(edition.version),) for name, edition in content.editions.items()},
+    )
+
+
+def _rounds(content: Content, names: Sequence[str]) -> tuple[Round, ...]:
+    found = check(content, content.problems)
+    content.problems.stop_on_errors()
+    for name in names:
+        if name not in {one.round for one in found}:
+            raise UnknownName(f"there is no round {name!r}; {did_you_mean(name, [str(one.round) for one in found])}")
+    return tuple(one for one in found if not names or one.round in names)

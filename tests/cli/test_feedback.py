@@ -1,0 +1,58 @@
+"""`cardgen feedback` and its two companions, as people type them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Shell
+
+TABLE = "Druh;Karta;Připomínka;Instituce;Jméno\nZnění;W1;Nerozumím.;Nemocnice;Jana\n"
+BEGIN = ("--round", "r1", "--edition", "hospital", "--title", "Dotazník", "--sent", "4", "--returned", "1")
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> str:
+    file = tmp_path / "answers.csv"
+    file.write_text(TABLE, encoding="utf-8")
+    return str(file)
+
+
+def test_what_was_said_is_taken_over_listed_and_counted(
+    shell: Shell, answers: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")  # 2026-11-22
+    edition = next(shell.project.root.glob("content/editions/*.yaml")).stem
+    said = shell.run("feedback-import", answers, *BEGIN[:3], edition, *BEGIN[4:])
+    assert said.status == 0, said.err
+    assert said.out == "p1     W1, wording: Nerozumím.\n1 entry added to content/feedback/r1.yaml\n"
+    assert "the column 'Jméno' is not taken over" in said.err
+    listed = shell.run("feedback")
+    assert (
+        listed.out
+        == f"""\
+r1: Dotazník; {edition}, 2026.1; 1 of 4 answered (25%)
+1 entry: new 1
+by kind: wording 1
+
+W1: wording 1
+    wording, new: Nerozumím.
+        Nemocnice, 2026-11-22 (r1, p1)
+"""
+    )
+    data = json.loads(shell.run("feedback", "--format", "json").out)
+    assert data["counts"]["about"] == {"W1": {"wording": 1}}
+    assert data["entries"][0]["about"] == "W1"
+
+
+def test_no_feedback_is_no_mistake(shell: Shell) -> None:
+    said = shell.run("feedback")
+    assert (said.status, said.out, said.err) == (0, "0 entries: none\n", "")
+
+
+def test_a_round_that_there_is_not_and_a_file_that_is_no_pdf_are_wrong_usage(shell: Shell) -> None:
+    assert shell.run("feedback", "r9").status == 2
+    assert "must end in .pdf" in shell.run("feedback-page", "x", "--output", "page.txt").err
+    assert shell.run("feedback-page", "x").status == 2

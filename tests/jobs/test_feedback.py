@@ -1,0 +1,95 @@
+"""Feedback of a project: taken over from tables, listed, and told on a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import page as validation
+import pypdf
+import pytest
+
+from cardgen.jobs import feedback as job
+from cardgen.jobs.feedback import Begun, Wanted
+from cardgen.problems import ContentError, UnknownName
+from cardgen.project import Project
+from tests.projects import REAL, Written, copy_of_real
+
+TABLE = "Druh;Karta;Připomínka;Instituce\nZnění;P1;Nerozumím.;Nemocnice\nPochvala;;Díky, pomáhá to.;Nemocnice\n"
+NEW = Begun("tiny", "Dotazník", sent=40, returned=2)
+
+
+@pytest.fixture
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("answers") / "answers.csv"
+    file.write_text(TABLE, encoding="utf-8")
+    return file
+
+
+def test_a_table_begins_a_round_and_may_come_again(tiny: Written, answers: Path) -> None:
+    taken = job.take(tiny.project, answers, "r1", NEW)
+    assert list(taken.entries) == ["p1", "p2"]
+    first = tiny.read(taken.file)
+    again = job.take(tiny.project, answers, "r1", Begun())
+    assert (dict(again.entries), again.before) == ({}, 2)
+    assert tiny.read(taken.file) == first
+    found = job.listed(tiny.project, Wanted(kinds=["wording"]))
+    assert [(name, entry.text) for _, name, entry in found.entries] == [("p1", "Nerozumím.")]
+    assert found.rounds[0].rate == 0.05
+
+
+def test_a_table_with_a_mistake_writes_nothing(tiny: Written, answers: Path) -> None:
+    answers.write_text(TABLE.replace("P1", "P9"), encoding="utf-8")
+    with pytest.raises(ContentError) as told:
+        job.take(tiny.project, answers, "r1", NEW)
+    assert str(told.value).startswith("answers.csv:2:2: error: there is no card 'P9' [unknown-card]")
+    assert not (tiny.root / "content/feedback").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "begun", "said"),
+    [
+        ("r1", Begun(), "say --edition and --title"),
+        ("r1", Begun("tinny", "x"), "did you mean 'tiny'"),
+        ("../r1", NEW, "cannot be called"),
+    ],
+)
+def test_a_round_that_cannot_begin_is_refused(tiny: Written, answers: Path, name: str, begun: Begun, said: str) -> None:
+    with pytest.raises(UnknownName, match=said):
+        job.take(tiny.project, answers, name, begun)
+
+
+def test_a_dry_run_writes_nothing(tiny: Written, answers: Path) -> None:
+    assert len(job.take(tiny.project, answers, "r1", NEW, dry_run=True).entries) == 2
+    assert not (tiny.root / "content/feedback").exists()
+
+
+def test_a_name_that_there_is_not_is_refused(tiny: Written) -> None:
+    with pytest.raises(UnknownName, match="no round 'x'"):
+        job.listed(tiny.project, Wanted(rounds=["x"]))
+    with pytest.raises(UnknownName, match="no card and no topic 'P9'"):
+        job.listed(tiny.project, Wanted(about=["P9"]))
+
+
+def test_the_page_of_the_real_project_tells_the_nine_points(tmp_path: Path) -> None:
+    done = job.page(Project(REAL), "hospital", file=tmp_path / "page.pdf")
+    assert done.told == 9
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(done.file).pages)
+    assert "Každá karta má formát A5." in text
+    found = validation.validate_pdf_bytes(done.file.read_bytes(), profile="ua1")
+    assert found.is_compliant, found
+    twice = job.page(Project(REAL), "hospital", file=tmp_path / "again.pdf")
+    assert done.file.read_bytes() == twice.file.read_bytes()
+    with pytest.raises(UnknownName, match="nothing to tell"):
+        job.page(Project(REAL), "leaflets", file=tmp_path / "none.pdf")
+
+
+def test_each_of_the_nine_points_is_done_and_leads_to_what_does_it() -> None:
+    found = job.listed(Project(REAL), Wanted(rounds=["2010-hospital"]))
+    assert [(entry.state, bool(entry.changes)) for _, _, entry in found.entries] == [("done", True)] * 9
+
+
+def test_a_card_that_is_gone_and_not_retired_is_told(tmp_path: Path) -> None:
+    project = copy_of_real(tmp_path)
+    project.replace("content/feedback/2010-hospital.yaml", "changes: [loose, ", "changes: [K99, ")
+    with pytest.raises(ContentError, match="there is no card, topic or file 'K99'"):
+        job.listed(project.project, Wanted())
