@@ -170,7 +170,7 @@ class Typed:
 
 
 def table(*lines: str) -> list[Mapping[int, Typed]]:
-    rows = []
+    rows: list[Mapping[int, Typed]] = []
     for number, line in enumerate(lines, 1):
         cells = {
             column: Typed(text.strip(), Place("t.csv", number, column))
