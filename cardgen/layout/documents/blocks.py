@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from cardgen.layout.documents import boxes
+from cardgen.layout.documents.columns import columns
 from cardgen.layout.documents.headings import heading
 from cardgen.layout.documents.lists import listed
 from cardgen.layout.documents.parts import Part, breaking, kept
@@ -53,6 +54,8 @@ class Blocks:
             return table(setter, block, width, path)
         if isinstance(block, Box) and block.kind in boxes.COLOURS:
             return boxes.box(setter, block, width, path, self.parts)
+        if isinstance(block, Box) and block.kind == "columns":
+            return columns(setter, block, width, path, self.parts)
         if isinstance(block, Box):
             return kept(self.parts(block.blocks, width, path))
         if isinstance(block, Figure):

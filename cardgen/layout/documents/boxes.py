@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias
 
 from cardgen.layout.documents.flow import Slug
 from cardgen.layout.documents.parts import Draw, Part
@@ -13,6 +13,8 @@ from cardgen.layout.documents.setter import Inside, Setter
 from cardgen.layout.documents.tagging import Leaf, Path
 from cardgen.layout.setting import rectangle
 from cardgen.prose import Box
+
+Ground: TypeAlias = Callable[[float, float, float], list[Leaf]]  # of a height in mm, from x and y
 
 COLOURS: Final = {"note": ("blue", "shade"), "warning": ("amber", "shade"), "plain": ("line-strong", "shade")}
 _PAD: Final = 3.2  # mm inside a box
@@ -29,13 +31,17 @@ def box(setter: Setter, block: Box, width: float, path: Path, inside: Inside) ->
     ground = partial(_ground, setter.ink(colour), setter.ink(fill), width)
     pad = _PAD * 0.8
     found = [Part(Slug(pad, setter.line * 0.8, keeps=True), partial(ground, pad))]
-    for number, part in enumerate(inner):
-        gap = part.slug.before if number else 0.0
-        height = part.slug.height + gap
-        slug = dataclasses.replace(part.slug, height=height, before=0.0, keeps=True)
-        found.append(dataclasses.replace(part, slug=slug, draw=partial(_on, part.draw, ground, height, gap)))
+    found += [_grounded(part, ground, part.slug.before if number else 0.0) for number, part in enumerate(inner)]
     found.append(Part(Slug(pad), partial(ground, pad)))
     return found
+
+
+def _grounded(part: Part, ground: Ground, gap: float) -> Part:
+    """A part with its piece of the ground, and what it wants again with another."""
+    height = part.slug.height + gap
+    again = part.again and _grounded(part.again, ground, 0.0)
+    slug = dataclasses.replace(part.slug, height=height, before=0.0, keeps=True, again=again.slug if again else None)
+    return dataclasses.replace(part, slug=slug, draw=partial(_on, part.draw, ground, height, gap), again=again)
 
 
 def _ground(colour: str, fill: str, width: float, height: float, x: float, y: float) -> list[Leaf]:
@@ -44,7 +50,5 @@ def _ground(colour: str, fill: str, width: float, height: float, x: float, y: fl
     return [Leaf((), (ground, bar))]
 
 
-def _on(
-    draw: Draw, ground: Callable[[float, float, float], list[Leaf]], height: float, gap: float, x: float, y: float
-) -> list[Leaf]:
+def _on(draw: Draw, ground: Ground, height: float, gap: float, x: float, y: float) -> list[Leaf]:
     return [*ground(height, x, y), *draw(x + _BAR + _PAD, y + gap)]

@@ -32,4 +32,4 @@ def heading(setter: Setter, block: Heading, width: float, path: Path) -> list[Pa
     entry = Entry(level, str(block.words.id or ""), text)
     before = setter.line * (1.4 if level == 2 else 0.85)
     slug = Slug(done.height + setter.line * 0.12, before, keeps=True)
-    return [Part(slug, draw, text, setter.speaker.place(block.words), entry)]
+    return [Part(slug, draw, text, setter.speaker.place(block.words), (entry,))]

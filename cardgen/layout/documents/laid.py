@@ -17,7 +17,7 @@ from cardgen.layout.documents.footnotes import at_foot
 from cardgen.layout.documents.furniture import for_notes, furniture
 from cardgen.layout.documents.imprint import imprint
 from cardgen.layout.documents.opening import ground, opening
-from cardgen.layout.documents.parts import Part, breaking
+from cardgen.layout.documents.parts import Part, breaking, standing
 from cardgen.layout.documents.setter import Setter
 from cardgen.layout.documents.tagging import Leaf, Path, tree
 from cardgen.layout.documents.texts import Speaker
@@ -72,7 +72,7 @@ class Laid:
         design = self.design
         if not body or not (design.opening == "cover" or (design.opening == "band" and design.folds)):
             return body
-        first = 0 if design.opening == "cover" else next((i for i, part in enumerate(body) if part.entry), 0)
+        first = 0 if design.opening == "cover" else next((i for i, part in enumerate(body) if part.entries), 0)
         return [breaking(part) if i == first else part for i, part in enumerate(body)]
 
     # -- panels --------------------------------------------------------------------------------
@@ -100,9 +100,9 @@ class Laid:
     def _number(self) -> None:
         for number, panel in enumerate(self.panels):
             for i in panel.slugs:
-                entry = self.parts[i].entry
-                if entry and entry.id:
-                    self.setter.pages.of.setdefault(entry.id, self._page_of(number))
+                for entry in self.parts[i].entries:
+                    if entry.id:
+                        self.setter.pages.of.setdefault(entry.id, self._page_of(number))
 
     # -- pages ---------------------------------------------------------------------------------
 
@@ -131,10 +131,7 @@ class Laid:
         """The headings of the second level below the title, those of the third below them."""
         found: list[Bookmark] = [Bookmark(self.title, "page-1")]
         for number, placed in enumerate(self.panels):
-            for i in placed.slugs:
-                entry = self.parts[i].entry
-                if entry is None:
-                    continue
+            for entry in (entry for i in placed.slugs for entry in self.parts[i].entries):
                 mark = Bookmark(entry.text, f"page-{self._page_of(number)}")
                 if entry.level > 2 and len(found) > 1:
                     found[-1] = dataclasses.replace(found[-1], children=(*found[-1].children, mark))
@@ -149,12 +146,10 @@ class Laid:
 
     def _panel(self, parts: Sequence[Part], placed: Placed, box: Box) -> list[Leaf]:
         x, y, _, height = box
-        found: list[Leaf] = []
-        labels: list[str] = []
-        for i, top in zip(placed.slugs, placed.tops, strict=True):
-            found += parts[i].draw(x, y + top)
-            labels += parts[i].labels
-        return found + at_foot(self.setter, labels, x, y + height)
+        there = standing(parts, placed)
+        leaves = [leaf for top, part in there for leaf in part.draw(x, y + top)]
+        labels = (label for _, part in there for label in part.labels)
+        return leaves + at_foot(self.setter, labels, x, y + height)
 
     def _frame(self, page: int, leaves: list[Leaf] | None, count: int) -> Frame:
         design = self.design

@@ -1,4 +1,8 @@
-"""Tables -> parts, a row each: columns as wide as their words ask for."""
+"""Tables -> parts, a row each: columns as wide as their words ask for.
+
+A table that goes on to another panel has its head there again. To a screen reader each is a table of its own, whose
+columns it names by the heads within it, so the head that is repeated is a head there too, and no Artifact.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from typing import Final
 
 from cardgen.languages import SOURCE
 from cardgen.layout.documents.flow import Slug
-from cardgen.layout.documents.parts import Part, keeping, kept
+from cardgen.layout.documents.parts import Part, keeping, kept, under
 from cardgen.layout.documents.setter import GAP, Setter, labels_of
 from cardgen.layout.documents.tagging import Leaf, Node, Path
 from cardgen.layout.documents.texts import BOLD, CZECH
@@ -30,11 +34,11 @@ def table(setter: Setter, block: Table, width: float, path: Path) -> list[Part]:
     rows = [block.head, *(_to_write_in(setter, row) for row in block.rows)]
     widths = _columns(setter, rows, width)
     own = (*path, setter.node("Table"))
-    found = []
-    for number, row in enumerate(rows):
-        head = number == 0
-        group = (*own, setter.node("THead")) if head else (*own, Node("TBody", "body"))
-        found.append(_row(setter, row, widths, (*group, setter.node("TR")), head=head))
+    head = _row(setter, rows[0], widths, (*own, setter.node("THead"), setter.node("TR")), head=True)
+    found = [head]
+    for row in rows[1:]:
+        inside = (*own, Node("TBody", "body"), setter.node("TR"))
+        found.append(under(head, _row(setter, row, widths, inside, head=False)))
     # a table is read across: a short one stays whole, a long one keeps two rows with its head and at its end
     if len(rows) <= _WHOLE:
         return kept(found)
