@@ -11,7 +11,8 @@ class Slug:
     """Something that is never split: its height in mm, and the space above it, which falls away at a panel's top.
 
     `keeps` holds it on one panel with what follows. `breaks` begins a panel. `notes` are the heights of the footnotes
-    that must stand at the foot of its panel.
+    that must stand at the foot of its panel. `again` is what is repeated above it where it begins a panel, as the head
+    of a table is.
     """
 
     height: float
@@ -19,11 +20,15 @@ class Slug:
     keeps: bool = False
     breaks: bool = False
     notes: tuple[float, ...] = field(default=())
+    again: Slug | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The slugs of one panel, each with the y of its top below the panel's; `room` is what is left below them."""
+    """The slugs of one panel, each with the y of its top below the panel's; `room` is what is left below them.
+
+    Where the first top is not 0, what the first slug wants `again` stands above it.
+    """
 
     slugs: range
     tops: tuple[float, ...]
@@ -42,7 +47,8 @@ def flow(slugs: Sequence[Slug], rooms: Sequence[float], *, endless: bool) -> tup
     """Return the slugs of each panel: as many as fit, in order, each in exactly one panel.
 
     `rooms` are the heights of the panels, in turn over and over where they are `endless`. What is kept together goes to
-    the next panel together, unless it is higher than a panel: then it is parted where the panel ends.
+    the next panel together, unless it is higher than a panel: then it is parted where the panel ends. What has no room
+    below what it wants again stands without it.
     """
     panels: list[Placed] = []
     start = 0
@@ -61,7 +67,7 @@ def flow(slugs: Sequence[Slug], rooms: Sequence[float], *, endless: bool) -> tup
 
 def _panel(slugs: Sequence[Slug], start: int, room: float) -> Placed:
     tops: list[float] = []
-    used = notes = 0.0
+    used, notes = _above(slugs[start], room)
     end = start
     while end < len(slugs):
         slug = slugs[end]
@@ -81,6 +87,16 @@ def _panel(slugs: Sequence[Slug], start: int, room: float) -> Placed:
         end = whole
     last = tops[end - start - 1] + slugs[end - 1].height if end > start else 0.0
     return Placed(range(start, end), tuple(tops[: end - start]), room - last)
+
+
+def _above(first: Slug, room: float) -> tuple[float, float]:
+    """The height of what is repeated above the first slug of a panel, and that of its footnotes."""
+    again = first.again
+    if again is None:
+        return 0.0, 0.0
+    notes = sum(again.notes)
+    whole = again.height + notes + first.height + sum(first.notes)
+    return (again.height, notes) if whole <= room + 1e-6 else (0.0, 0.0)
 
 
 def _height(slugs: Sequence[Slug]) -> float:

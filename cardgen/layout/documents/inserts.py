@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cardgen.facts import CourseRow, Facts, UnknownFact, contact, course_rows
-from cardgen.layout.documents.parts import Part, Setter, kept
+from cardgen.layout.documents.parts import Part, kept
+from cardgen.layout.documents.pictures import picture
+from cardgen.layout.documents.setter import Setter
 from cardgen.layout.documents.tagging import Path
 from cardgen.layout.documents.texts import BOLD, Mark
 from cardgen.pictures.qr import NotForQr, qr
@@ -97,4 +99,4 @@ def _qr(setter: Setter, block: Insert, width: float, path: Path) -> list[Part]:
     beside = (*pieces, *((Piece("\n"),) if pieces else ()), Piece(shown, mark=Mark(link=url)))
     says = f"QR: {url}"
     place = setter.speaker.place(words) if words else block.place
-    return [setter.picture(drawing, says, beside, width, path, _QR, place=place)]
+    return [picture(setter, drawing, says, beside, width, path, _QR, place=place)]

@@ -19,16 +19,32 @@ SLUGS = st.lists(
         keeps=st.booleans(),
         breaks=st.integers(0, 9).map(lambda n: n == 0),
         notes=st.lists(st.integers(1, 12).map(float), max_size=2).map(tuple),
+        again=st.none() | st.builds(Slug, height=st.integers(1, 30).map(float), notes=st.just((2.0,))),
     ),
     max_size=25,
 )
 ROOMS = st.lists(st.integers(20, 100).map(float), min_size=1, max_size=5)
 
 
-def needed(slugs: list[Slug], placed: range) -> float:
-    """The height of some slugs in one panel, with their footnotes."""
+def above(slugs: list[Slug], start: int, room: float) -> list[Slug]:
+    """What is repeated above a slug that begins a panel of so much room."""
+    again = slugs[start].again
+    if again and again.height + sum(again.notes) + slugs[start].height + sum(slugs[start].notes) <= room:
+        return [again]
+    return []
+
+
+def needed(slugs: list[Slug], placed: range, room: float) -> float:
+    """The height of some slugs in one panel, with their footnotes and what stands above the first."""
     found = sum(slugs[i].height + (slugs[i].before if i > placed.start else 0.0) for i in placed)
-    return found + sum(note for i in placed for note in slugs[i].notes)
+    found += sum(slug.height for slug in above(slugs, placed.start, room)) if placed else 0.0
+    return found + notes(slugs, placed, room)
+
+
+def notes(slugs: list[Slug], placed: range, room: float) -> float:
+    """The height of the footnotes in one panel."""
+    there = [slugs[i] for i in placed] + (above(slugs, placed.start, room) if placed else [])
+    return sum(note for slug in there for note in slug.notes)
 
 
 def stops(slugs: list[Slug], start: int) -> list[int]:
@@ -53,18 +69,20 @@ def test_each_slug_is_placed_once_in_order_or_nothing_from_there_on(
 def test_no_panel_holds_more_than_it_has_room_for(slugs: list[Slug], rooms: list[float], endless: bool) -> None:
     panels, _ = flow(slugs, rooms, endless=endless)
     for placed, room in zip(panels, itertools.cycle(rooms)):
-        assert needed(slugs, placed.slugs) <= room + 1e-6
-        notes = sum(note for i in placed.slugs for note in slugs[i].notes)
-        assert placed.room == pytest.approx(room - needed(slugs, placed.slugs) + notes)
+        height = needed(slugs, placed.slugs, room)
+        assert height <= room + 1e-6
+        assert placed.room == pytest.approx(room - height + notes(slugs, placed.slugs, room))
 
 
 @given(SLUGS, ROOMS)
 def test_slugs_stand_below_one_another_with_their_space_above(slugs: list[Slug], rooms: list[float]) -> None:
     panels, _ = flow(slugs, rooms, endless=True)
-    for placed in panels:
+    for placed, room in zip(panels, itertools.cycle(rooms)):
+        first = sum(slug.height for slug in above(slugs, placed.slugs.start, room)) if placed.slugs else 0.0
         for i, top in zip(placed.slugs, placed.tops, strict=True):
             assert top == pytest.approx(
-                sum(slugs[j].height for j in range(placed.slugs.start, i))
+                first
+                + sum(slugs[j].height for j in range(placed.slugs.start, i))
                 + sum(slugs[j].before for j in range(placed.slugs.start + 1, i + 1))
             )
 
@@ -76,7 +94,7 @@ def test_a_panel_is_as_full_as_it_can_be_without_parting_what_is_kept_together(
     panels, _ = flow(slugs, rooms, endless=True)
     for placed, room in zip(panels, itertools.cycle(rooms)):
         start = placed.slugs.start
-        fitting = [stop for stop in stops(slugs, start) if needed(slugs, range(start, stop)) <= room]
+        fitting = [stop for stop in stops(slugs, start) if needed(slugs, range(start, stop), room) <= room]
         if fitting:
             assert placed.slugs.stop == fitting[-1]
 
@@ -86,7 +104,7 @@ def test_only_what_is_higher_than_its_panel_is_parted(slugs: list[Slug], rooms: 
     panels, _ = flow(slugs, rooms, endless=True)
     for placed, room in zip(panels, itertools.cycle(rooms)):
         if placed.slugs and placed.slugs.stop not in stops(slugs, placed.slugs.start):
-            assert needed(slugs, range(placed.slugs.start, stops(slugs, placed.slugs.start)[0])) > room
+            assert needed(slugs, range(placed.slugs.start, stops(slugs, placed.slugs.start)[0]), room) > room
 
 
 @given(SLUGS, ROOMS, st.booleans())
@@ -125,6 +143,17 @@ def test_the_space_above_falls_away_at_the_top_of_a_panel() -> None:
         Placed(range(1), (0.0,), 2.0),
         Placed(range(1, 2), (0.0,), 2.0),
     )
+
+
+def test_the_head_of_a_table_stands_again_above_the_row_that_begins_a_panel() -> None:
+    head = Slug(10, keeps=True)
+    slugs = [head, *(Slug(20, again=head) for _ in range(4))]
+    panels, _ = flow(slugs, [50], endless=True)
+    assert panels == (Placed(range(3), (0.0, 10.0, 30.0), 0.0), Placed(range(3, 5), (10.0, 30.0), 0.0))
+
+
+def test_a_row_that_has_no_room_below_its_head_stands_without_it() -> None:
+    assert flow([Slug(45, again=Slug(10))], [50], endless=True)[0] == (Placed(range(1), (0.0,), 5.0),)
 
 
 def test_a_line_takes_its_footnote_to_the_next_panel() -> None:

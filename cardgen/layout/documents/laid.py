@@ -1,0 +1,167 @@
+"""A document at one size: parts -> panels -> pages. What does not fit is known, and told by whoever tried."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cardgen.bank import Topic
+from cardgen.layout.context import Issue, Material
+from cardgen.layout.documents.blocks import Blocks, Inserts
+from cardgen.layout.documents.contents import contents
+from cardgen.layout.documents.design import Design
+from cardgen.layout.documents.flow import Placed, Stuck, flow
+from cardgen.layout.documents.footnotes import at_foot
+from cardgen.layout.documents.furniture import for_notes, furniture
+from cardgen.layout.documents.imprint import imprint
+from cardgen.layout.documents.opening import ground, opening
+from cardgen.layout.documents.parts import Part, breaking, standing
+from cardgen.layout.documents.setter import Setter
+from cardgen.layout.documents.tagging import Leaf, Path, tree
+from cardgen.layout.documents.texts import Speaker
+from cardgen.layout.frame import Bookmark, Frame
+from cardgen.pictures.drawing import Box
+from cardgen.prose import Insert, Prose
+
+_TRIES: Final = 10  # halvings on the way to evenly filled panels
+_EMPTIEST: Final = 0.3  # of a panel's height
+
+
+@dataclass(frozen=True)
+class Source:
+    """What is laid out: a topic with its text, in one language, and how blocks that hold facts are set."""
+
+    topic: Topic
+    prose: Prose
+    language: str
+    speaker: Speaker
+    insert: Inserts
+
+
+class Laid:
+    """One try at one size. `stuck` is the first part without room, `titled` whether the title has any."""
+
+    def __init__(
+        self, material: Material, design: Design, issue: Issue, source: Source, size: float, colour: str
+    ) -> None:
+        self.design = design
+        self.setter = Setter(material, design, source.speaker, source.prose, size, colour)
+        self.title = str(material.bank.title(source.topic.topic, source.language).text)
+        self._source = source
+        body = Blocks(self.setter, self._insert).parts(source.prose.blocks, design.column)
+        first = opening(self.setter, self.title, source.topic.picture and str(source.topic.picture))
+        self.titled = first is not None
+        last = imprint(self.setter, issue, source.topic)
+        self.parts = [*(first or ()), *self._opened(body), *(() if design.endless else last)]
+        self._back_parts = last if design.endless else []
+        rooms = [panel.at[3] for panel in design.panels]
+        self.panels, self.stuck = self._balanced(rooms)
+        self._back, stuck = flow([part.slug for part in self._back_parts], rooms, endless=True)
+        self.stuck = self.stuck or stuck
+        self._number()
+
+    def _insert(self, setter: Setter, block: Insert, width: float, path: Path) -> list[Part]:
+        if block.kind == "toc":
+            return contents(setter, width, path)
+        return self._source.insert(setter, block, width, path)
+
+    def _opened(self, body: list[Part]) -> list[Part]:
+        """The text, with what begins a panel behind a cover, or the first heading behind a folded leaflet's front."""
+        design = self.design
+        if not body or not (design.opening == "cover" or (design.opening == "band" and design.folds)):
+            return body
+        first = 0 if design.opening == "cover" else next((i for i, part in enumerate(body) if part.entries), 0)
+        return [breaking(part) if i == first else part for i, part in enumerate(body)]
+
+    # -- panels --------------------------------------------------------------------------------
+
+    def _balanced(self, rooms: Sequence[float]) -> tuple[tuple[Placed, ...], Stuck | None]:
+        """Fill the panels; those of a leaflet as evenly as their number allows."""
+        slugs = [part.slug for part in self.parts]
+        found = flow(slugs, rooms, endless=self.design.endless)
+        if self.design.endless or found[1] is not None:
+            return found
+        least, most = _EMPTIEST, 1.0
+        for _ in range(_TRIES):
+            middle = (least + most) / 2
+            tried = flow(slugs, [rooms[0], *(room * middle for room in rooms[1:])], endless=False)
+            if tried[1] is None:
+                found, most = tried, middle
+            else:
+                least = middle
+        return found
+
+    def _page_of(self, panel: int) -> int:
+        cycle, index = divmod(panel, len(self.design.panels))
+        return cycle * self.design.pages + self.design.panels[index].page
+
+    def _number(self) -> None:
+        for number, panel in enumerate(self.panels):
+            for i in panel.slugs:
+                for entry in self.parts[i].entries:
+                    if entry.id:
+                        self.setter.pages.of.setdefault(entry.id, self._page_of(number))
+
+    # -- pages ---------------------------------------------------------------------------------
+
+    @property
+    def count(self) -> int:
+        """All pages, with those for notes and the imprint at the end."""
+        design = self.design
+        if not design.endless:
+            return design.pages
+        text = max((self._page_of(i) for i in range(len(self.panels))), default=1)
+        whole = text + len(self._back)
+        return -(-whole // design.multiple) * design.multiple
+
+    def frames(self) -> tuple[Frame, ...]:
+        """All pages."""
+        by_page: dict[int, list[Leaf]] = {}
+        for number, placed in enumerate(self.panels):
+            panel = self.design.panels[number % len(self.design.panels)]
+            by_page.setdefault(self._page_of(number), []).extend(self._panel(self.parts, placed, panel.at))
+        count = self.count
+        for page, placed in enumerate(self._back, count - len(self._back) + 1):
+            by_page[page] = self._panel(self._back_parts, placed, self._box_on(page))
+        return tuple(self._frame(page, by_page.get(page), count) for page in range(1, count + 1))
+
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """The headings of the second level below the title, those of the third below them."""
+        found: list[Bookmark] = [Bookmark(self.title, "page-1")]
+        for number, placed in enumerate(self.panels):
+            for entry in (entry for i in placed.slugs for entry in self.parts[i].entries):
+                mark = Bookmark(entry.text, f"page-{self._page_of(number)}")
+                if entry.level > 2 and len(found) > 1:
+                    found[-1] = dataclasses.replace(found[-1], children=(*found[-1].children, mark))
+                else:
+                    found.append(mark)
+        return tuple(found)
+
+    def _box_on(self, page: int) -> Box:
+        """The first panel of a page."""
+        panels = self.design.panels
+        return next(panel.at for panel in panels if panel.page == (page - 1) % self.design.pages + 1)
+
+    def _panel(self, parts: Sequence[Part], placed: Placed, box: Box) -> list[Leaf]:
+        x, y, _, height = box
+        there = standing(parts, placed)
+        leaves = [leaf for top, part in there for leaf in part.draw(x, y + top)]
+        labels = (label for _, part in there for label in part.labels)
+        return leaves + at_foot(self.setter, labels, x, y + height)
+
+    def _frame(self, page: int, leaves: list[Leaf] | None, count: int) -> Frame:
+        design = self.design
+        text = tree(leaves) if leaves is not None else tuple(for_notes(self.setter, self._box_on(page)))
+        first = (ground(design, self.setter.ink(self.setter.colour)),) if page == 1 else ()
+        around = furniture(self.setter, self._source.topic.topic, self.title, page, count)
+        return Frame(
+            design.page.width,
+            design.page.height,
+            design.page.bleed,
+            (*first, *text, *around),
+            anchor=f"page-{page}",
+            label=str(page),
+            sections=(self.title,),
+        )
