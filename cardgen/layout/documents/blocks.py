@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from cardgen.layout.documents import boxes
+from cardgen.layout.documents import boxes, chapters
 from cardgen.layout.documents.columns import columns
 from cardgen.layout.documents.headings import heading
 from cardgen.layout.documents.lists import listed
-from cardgen.layout.documents.parts import Part, breaking, kept
+from cardgen.layout.documents.parts import Part, breaking, keeping, kept
 from cardgen.layout.documents.pictures import figure
 from cardgen.layout.documents.setter import Setter
 from cardgen.layout.documents.tables import table
@@ -31,16 +31,29 @@ class Blocks:
         """All parts of some blocks in a column of `width` mm, within the tags of `path`."""
         found: list[Part] = []
         breaks = False
-        for block in blocks:
+        blocks = tuple(blocks)
+        signs = {i: sign for i in range(len(blocks)) if (sign := chapters.sign(blocks, i))}
+        for i, block in enumerate(blocks):
             if isinstance(block, Break):
                 breaks = True
                 continue
-            new = self._block(block, width, path)
+            if i - 1 in signs:
+                continue
+            new = self._chapter(block, signs[i], width, path) if i in signs else self._block(block, width, path)
+            if i - 2 in signs and isinstance(block, Paragraph):
+                new = [keeping(part) for part in new]  # the words that lead into a chapter stay with what they lead to
             if breaks and new:
                 new[0] = breaking(new[0])
                 breaks = False
             found += new
         return found
+
+    def _chapter(self, block: Block, sign: Figure, width: float, path: Path) -> list[Part]:
+        heading = self._block(block, width - chapters.PICTURE - chapters.GAP, path)
+        picture = figure(self.setter, sign, chapters.PICTURE, path, chapters.PICTURE)
+        if not heading or not picture:
+            return heading
+        return [chapters.chapter(heading[0], picture[0], width, self.setter.ink(self.setter.colour))]
 
     def _block(self, block: Block, width: float, path: Path) -> list[Part]:
         setter = self.setter

@@ -20,9 +20,13 @@ def compose(material: Material, design: Design, issue: Issue, source: Source) ->
     made: Laid | None = None
     before = len(material.problems.errors)
     colour = _colour(material, source.topic)
+    fewest = 0
+    if design.endless and len(design.sizes) > 1:
+        fewest = Laid(material, design, issue, source, design.sizes[-1], colour).count
     for size in design.sizes:
         made = Laid(material, design, issue, source, size, colour)
-        if (made.stuck is None and made.titled) or len(material.problems.errors) > before:
+        fits = made.stuck is None and made.titled and (not fewest or made.count <= fewest)
+        if fits or len(material.problems.errors) > before:
             break
     assert made is not None  # a design has a size
     if len(material.problems.errors) == before:

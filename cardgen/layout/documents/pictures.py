@@ -20,8 +20,8 @@ _GAP: Final = 4.0  # mm between picture and caption
 _WIDEST: Final = 0.45  # of the column
 
 
-def figure(setter: Setter, block: Figure, width: float, path: Path) -> list[Part]:
-    """The part of a picture of the register; one that it lacks is told."""
+def figure(setter: Setter, block: Figure, width: float, path: Path, height: float | None = None) -> list[Part]:
+    """The part of a picture of the register, at most `height` mm high; one that it lacks is told."""
     register = setter.material.register
     if block.picture not in register:
         setter.material.problems.error(
@@ -32,7 +32,7 @@ def figure(setter: Setter, block: Figure, width: float, path: Path) -> list[Part
         )
         return []
     caption = next((one.words for one in block.caption if isinstance(one, Paragraph)), None)
-    return [picture(setter, register.drawing(block.picture), register.alt(block.picture), caption, width, path)]
+    return [picture(setter, register.drawing(block.picture), register.alt(block.picture), caption, width, path, height)]
 
 
 def picture(
@@ -47,7 +47,7 @@ def picture(
 ) -> Part:
     """A picture at most `height` mm high with its caption beside it, without one in the middle of the column."""
     tall = height or setter.design.picture
-    wide = min(drawing.width * tall / drawing.height, width * _WIDEST)
+    wide = min(drawing.width * tall / drawing.height, width * (_WIDEST if caption or height is None else 1.0))
     tall = min(tall, drawing.height * wide / drawing.width)
     done = setter.set(caption, setter.manner(0.94), width - wide - _GAP) if caption else None
     total = max(tall, done.height if done else 0.0)

@@ -47,9 +47,13 @@ def table(setter: Setter, block: Table, width: float, path: Path) -> list[Part]:
 
 def _to_write_in(setter: Setter, row: tuple[Words, ...]) -> tuple[Words, ...]:
     """In Czech a table of Czech words has nothing to say beside them: there is room to write."""
-    if setter.speaker.language == SOURCE and row and row[0].id is None and row[0].text.startswith(f"{{{{{CZECH}"):
-        return (row[0], *(Words(None, "") for _ in row[1:]))
-    return row
+    if setter.speaker.language != SOURCE:
+        return row
+    return tuple(Words(None, "") if _is_czech(before) else words for before, words in zip((None, *row), row))
+
+
+def _is_czech(words: Words | None) -> bool:
+    return words is not None and words.id is None and words.text.startswith(f"{{{{{CZECH}")
 
 
 def _columns(setter: Setter, rows: Sequence[Sequence[Words]], width: float) -> list[float]:
