@@ -1,0 +1,1 @@
+"""Frames -> sheets of paper."""
