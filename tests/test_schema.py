@@ -33,6 +33,7 @@ KIND_OF: Final = {  # the first that matches
     "content/facts/offices.yaml": "offices",
     "content/facts/courses.yaml": "courses",
     "content/facts/numbers.yaml": "numbers",
+    "content/printers/*.yaml": "printer",
     "content/layouts/theme.yaml": "theme",
     "content/layouts/sheets/*.yaml": "sheet",
     "content/layouts/documents/*.yaml": "document",

@@ -6,7 +6,7 @@ import contextlib
 import gc
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -14,6 +14,9 @@ import cardgen
 from cardgen.cli import report
 from cardgen.problems import ContentError, UnknownName
 from cardgen.project import NoProject, OutsideProject, Project
+
+if TYPE_CHECKING:
+    from cardgen.jobs.selection import Wanted
 
 
 class _Command(click.Command):
@@ -68,6 +71,8 @@ def _project(ctx: click.Context) -> Project:
     "--output", type=click.Path(file_okay=False, path_type=Path), help="Where to build; output/ in the project."
 )
 @click.option("--release", is_flag=True, help="Refuse phrases that are not approved.")
+@click.option("--format", "form", metavar="FORMAT", help="On sheets of a printer's format, as booklet-a4.")
+@click.option("--printer", metavar="PRINTER", help="Whose format, if several printers have it.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes at once; one a core.")
 @click.pass_context
 def build(
@@ -77,6 +82,8 @@ def build(
     topics: tuple[str, ...],
     output: Path | None,
     release: bool,
+    form: str | None,
+    printer: str | None,
     jobs: int,
 ) -> None:
     """Build editions (all of them, or those named) into printable PDF files."""
@@ -84,10 +91,24 @@ def build(
 
     project = _project(ctx)
     wanted = job.Wanted(editions, languages, topics, release)
+    if form or printer:
+        _impose(project, wanted, form, printer, output or project.root / "output", jobs)
+        return
     with report.progress() as progress, report.stopwatch() as watch:
         built = job.build(project, wanted, output or project.root / "output", jobs, progress)
     report.problems(built.warnings)
     report.summary(built, watch.seconds, Path.cwd())
+
+
+def _impose(project: Project, wanted: Wanted, form: str | None, printer: str | None, output: Path, jobs: int) -> None:
+    from cardgen.jobs import impose as job
+
+    if not form:
+        raise click.UsageError(f"say what {printer} is to print on: --format, as in --format booklet-a4")
+    with report.progress() as progress, report.stopwatch() as watch:
+        done = job.impose(project, wanted, form, printer, output, jobs, progress)
+    report.problems(done.warnings)
+    report.imposed(done, watch.seconds, Path.cwd())
 
 
 @main.command()
