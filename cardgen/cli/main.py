@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -13,6 +13,9 @@ from cardgen.cli import report
 from cardgen.cli.command import Commands, project_of, reading, writing
 from cardgen.cli.feedback import feedback, feedback_import, feedback_page
 from cardgen.project import OutsideProject
+
+if TYPE_CHECKING:
+    from cardgen.jobs.selection import Wanted
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,6 +41,8 @@ def main(ctx: click.Context, folder: Path) -> None:
     "--output", type=click.Path(file_okay=False, path_type=Path), help="Where to build; output/ in the project."
 )
 @click.option("--release", is_flag=True, help="Refuse phrases that are not approved.")
+@click.option("--format", "form", metavar="FORMAT", help="On sheets of a printer's format, as booklet-a4.")
+@click.option("--printer", metavar="PRINTER", help="Whose format, if several printers have it.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes at once; one a core.")
 @click.pass_context
 def build(
@@ -47,6 +52,8 @@ def build(
     topics: tuple[str, ...],
     output: Path | None,
     release: bool,
+    form: str | None,
+    printer: str | None,
     jobs: int,
 ) -> None:
     """Build editions (all of them, or those named) into printable PDF files."""
@@ -54,10 +61,24 @@ def build(
 
     project = project_of(ctx)
     wanted = job.Wanted(editions, languages, topics, release)
+    if form or printer:
+        _impose(project, wanted, form, printer, output or project.root / "output", jobs)
+        return
     with report.progress() as progress, report.stopwatch() as watch:
         built = job.build(project, wanted, output or project.root / "output", jobs, progress)
     report.problems(built.warnings)
     report.summary(built, watch.seconds, Path.cwd())
+
+
+def _impose(project: Project, wanted: Wanted, form: str | None, printer: str | None, output: Path, jobs: int) -> None:
+    from cardgen.jobs import impose as job
+
+    if not form:
+        raise click.UsageError(f"say what {printer} is to print on: --format, as in --format booklet-a4")
+    with report.progress() as progress, report.stopwatch() as watch:
+        done = job.impose(project, wanted, form, printer, output, jobs, progress)
+    report.problems(done.warnings)
+    report.imposed(done, watch.seconds, Path.cwd())
 
 
 @main.command()

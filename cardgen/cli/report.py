@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cardgen.jobs.check import Checked
     from cardgen.jobs.exporting import Exported
     from cardgen.jobs.importing import Import
+    from cardgen.jobs.impose import Imposed
     from cardgen.jobs.new_language import Begun
     from cardgen.jobs.proof import Proof
     from cardgen.jobs.sign import Signed
@@ -85,11 +86,35 @@ def summary(built: Built, seconds: float, here: Path) -> None:
             folder = folder.relative_to(here)
         click.echo(f"built {folder}/")
     click.echo(f"{_plural(built.files, 'file')}, {_plural(built.pages, 'page')}, {seconds:.1f} seconds")
-    if built.drafts:
+    _drafts(built.drafts, built.cards)
+
+
+def _drafts(drafts: int, cards: int) -> None:
+    if drafts:
         click.echo(
-            f"{built.drafts:,} of {_plural(built.cards, 'card')} are drafts: no qualified translator has checked them, "
+            f"{drafts:,} of {_plural(cards, 'card')} are drafts: no qualified translator has checked them, "
             "and the cards say so"
         )
+
+
+def imposed(done: Imposed, seconds: float, here: Path) -> None:
+    """Print what was put on sheets, and how to print it."""
+    for folder in done.folders:
+        with contextlib.suppress(ValueError):
+            folder = folder.relative_to(here)
+        click.echo(f"built {folder}/")
+    counts = (
+        _plural(len(done.files), "file"),
+        _plural(sum(file.sheets for file in done.files), "sheet"),
+        _plural(sum(file.blank for file in done.files), "blank page"),
+        f"{seconds:.1f} seconds",
+    )
+    click.echo(", ".join(counts))
+    form = done.format
+    paper = f"on paper of {form.sheet[0]:g} x {form.sheet[1]:g} mm, " if form.sheet else ""
+    edge = done.printer.flip_of(form)
+    click.echo(f"print on {done.printer.printer}: {paper}at 100 %, double-sided, turned over the {edge} edge")
+    _drafts(done.drafts, done.cards)
 
 
 def checked(found: Checked, form: str) -> None:

@@ -9,22 +9,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import multiprocessing
-import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cardgen import pdf
-from cardgen.editions import FileEntry
+from cardgen.editions import Edition, FileEntry
 from cardgen.jobs import content as contents
 from cardgen.jobs import folders, release, selection
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
+from cardgen.jobs.making import Progress, make_all
 from cardgen.jobs.plan import FilePlan, languages_of
 from cardgen.jobs.selection import Wanted
 from cardgen.problems import Problem, Problems
@@ -54,30 +49,19 @@ class _Made:
     problems: tuple[Problem, ...]
 
 
-Progress = Callable[[int, int, str], None]
-
-
 def build(project: Project, wanted: Wanted, output: Path, jobs: int = 0, progress: Progress | None = None) -> Built:
     """Build into `output`/<edition>. `jobs` is the number of processes, 0 for one a core.
 
     Raises ContentError with all problems; the earlier output is then as it was. Raises UnknownName.
     `progress` is called with files done, files in all, and the path of the file just done.
     """
-    content = contents.load(project, selection.needed(project, wanted))
-    editions, plans = selection.planned(content, wanted)
-    for name, edition in editions.items():
-        topics = [one.topic for one in plans[name]]
-        contents.require(content, edition, topics, sorted(languages_of(plans[name])))
-        if wanted.release:
-            release.check(content, edition, topics, sorted(languages_of(plans[name])))
-    contents.check_pictures(content, content.ready)
-    content.problems.stop_on_errors()
+    content, editions, plans = prepare(project, wanted)
     todo = [one for name in editions for one in plans[name]]
     problems = Problems()
     problems.extend(content.problems)
     places = {name: folders.place_of_edition(output, name) for name in editions}
     with folders.fresh_folders(output, places) as fresh:
-        made = _make_all(content, todo, fresh, jobs, progress)
+        made = make_all(content, todo, _make, fresh, jobs, progress)
         for one in made:
             problems.extend(one.problems)
         problems.stop_on_errors()
@@ -98,71 +82,26 @@ def build(project: Project, wanted: Wanted, output: Path, jobs: int = 0, progres
     )
 
 
-# -- making the files ----------------------------------------------------------------------------
-
-_content: Content | None = None  # what a worker process works with
-
-
-def _make_all(
-    content: Content, todo: Sequence[FilePlan], fresh: dict[str, Path], jobs: int, progress: Progress | None
-) -> list[_Made]:
-    global _content
-    _content = content
-    made: list[_Made] = []
-    count = min(jobs or os.cpu_count() or 1, len(todo))
-    try:
-        with _executor(content.project, count) as executor:
-            if executor is None:
-                for one in todo:
-                    made.append(_make(one, fresh[one.edition]))
-                    if progress:
-                        progress(len(made), len(todo), one.path)
-            else:
-                # the longest first, so that no process is left alone with a long file at the end
-                ordered = sorted(todo, key=lambda one: -_weight(content, one))
-                futures = [executor.submit(_make, one, fresh[one.edition]) for one in ordered]
-                for future in as_completed(futures):
-                    made.append(future.result())
-                    if progress:
-                        progress(len(made), len(todo), made[-1].plan.path)
-    finally:
-        _content = None
-    return made
+def prepare(project: Project, wanted: Wanted) -> tuple[Content, dict[str, Edition], dict[str, tuple[FilePlan, ...]]]:
+    """Read the content and plan the files, by edition. Raises ContentError where anything of it may not be printed."""
+    content = contents.load(project, selection.needed(project, wanted))
+    editions, plans = selection.planned(content, wanted)
+    for name, edition in editions.items():
+        topics = [one.topic for one in plans[name]]
+        contents.require(content, edition, topics, sorted(languages_of(plans[name])))
+        if wanted.release:
+            release.check(content, edition, topics, sorted(languages_of(plans[name])))
+    contents.check_pictures(content, content.ready)
+    content.problems.stop_on_errors()
+    return content, editions, plans
 
 
-def _weight(content: Content, one: FilePlan) -> int:
-    return sum(1 for _ in content.bank.topics[one.topic].cards) * len(one.languages)
-
-
-@contextlib.contextmanager
-def _executor(project: Project, count: int) -> Iterator[Executor | None]:
-    if count <= 1:
-        yield None
-        return
-    # A forked process has all content in memory already; elsewhere each reads it for itself.
-    method = "fork" if sys.platform == "linux" else "spawn"
-    context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(project,)) as executor:
-        try:
-            yield executor
-        except BaseException:
-            executor.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-def _begin(project: Project) -> None:
-    global _content
-    if _content is None:
-        _content = contents.load(project)
-
-
-def _make(one: FilePlan, folder: Path) -> _Made:
+def _make(content: Content, one: FilePlan, folder: Path) -> _Made:
     """Lay out and write one file; runs in a process of its own."""
-    assert _content is not None
-    material = _content.material
+    material = content.material
     assert material is not None  # or the build would not have come so far
     material.problems.clear()  # what an earlier file of this process had, it has told
-    made = lay_out(_content, one)
+    made = lay_out(content, one)
     if material.problems.errors:
         return _Made(one, None, tuple(material.problems))
     data = pdf.write(made.document, material.shaper.faces)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cardgen import bank as banks
-from cardgen import checks, marked, shapes, typography
+from cardgen import checks, marked, press, shapes, typography
 from cardgen import editions as editions_
 from cardgen import facts as facts_
 from cardgen import languages as languages_
@@ -26,6 +26,7 @@ from cardgen.layout.documents.inserts import OFFICES
 from cardgen.layout.documents.texts import CZECH
 from cardgen.layout.theme import Theme
 from cardgen.pictures import register as registers
+from cardgen.press import Printer
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.project import Project
 from cardgen.prose import Span, WrongMarkup, spans
@@ -48,6 +49,7 @@ class Content:
     facts: Facts
     editions: Mapping[str, Edition]
     material: Material | None
+    printers: Mapping[str, Printer] = field(default_factory=dict)
 
     @property
     def ready(self) -> Material:
@@ -90,11 +92,12 @@ def load(project: Project, needed: Needed | None = None, checked: Iterable[Check
     facts = facts_.load(project, problems, offices)
     _facts_of_texts(bank, facts, frozenset(register.names), problems)
     editions = editions_.load(project, bank, languages, formats, problems, designs)
+    printers = press.load(project, problems)
     material = None
     if theme:
         shaper = typography.Shaper(faces)
         material = Material(bank, languages, register, theme, shaper, diagrams, problems)
-    return Content(project, problems, bank, languages, formats, designs, facts, editions, material)
+    return Content(project, problems, bank, languages, formats, designs, facts, editions, material, printers)
 
 
 def _facts_of_texts(bank: Bank, facts: Facts, pictures: frozenset[str], problems: Problems) -> None:

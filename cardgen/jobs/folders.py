@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -67,19 +67,23 @@ def complete(
                 ),
             )
         )
+    # a file of an earlier build that no longer belongs to the edition is left behind
+    carry_over(fresh, place, made | (ours - {entry.path for entry in kept}) | {MANIFEST})
+    kept = [entry for entry in kept if (fresh / entry.path).is_file()]
+    text = Manifest(manifest.edition, manifest.version, manifest.date, release, (*manifest.files, *kept)).to_json()
+    (fresh / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+
+
+def carry_over(fresh: Path, place: Path, but: Collection[str]) -> None:
+    """Copy what stands in the old folder into the new one, but the files of these names."""
     for path in sorted(place.iterdir()) if place.is_dir() else ():
-        if path.name == MANIFEST or path.name in made:
+        if path.name in but:
             continue
-        if path.name in ours and path.name not in {entry.path for entry in kept}:
-            continue  # a file of an earlier build that no longer belongs to the edition
         target = fresh / path.name
         if path.is_dir() and not path.is_symlink():
             shutil.copytree(path, target, symlinks=True)
         else:
             shutil.copy2(path, target, follow_symlinks=False)
-    kept = [entry for entry in kept if (fresh / entry.path).is_file()]
-    text = Manifest(manifest.edition, manifest.version, manifest.date, release, (*manifest.files, *kept)).to_json()
-    (fresh / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _old_manifest(place: Path) -> Manifest | None:

@@ -79,6 +79,9 @@ class Frame:
 
     `anchor` is the name that links and bookmarks use, unique in the document ("" for none); `label`
     the page label; `sections` the titles of the sections that the page lies in, outermost first.
+
+    A sheet of a press is a frame as well: its size is that of the paper, its lengths count from the paper's corner,
+    `trim` is the box that is left when it is cut, and `placed` are the pages below its own tags.
     """
 
     width: float
@@ -88,6 +91,24 @@ class Frame:
     anchor: str = ""
     label: str = ""
     sections: tuple[str, ...] = ()
+    trim: Box | None = None
+    placed: tuple[Placed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A page on a sheet: the top left corner of its trim at (x, y), `turned` by 180 degrees in its place or not.
+
+    Nothing of it is drawn outside the box `clip` of the sheet. `number` is its place among all pages as they are read,
+    whatever the order of the sheets.
+    """
+
+    frame: Frame
+    x: float
+    y: float
+    clip: Box
+    number: int
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ mean, only that they begin and end.
 
 from __future__ import annotations
 
+import contextlib
 import functools
+from collections.abc import Iterator
 from typing import Final
 
-from cardgen.layout.frame import Frame, Mark, Picture, Run
+from cardgen.layout.frame import Frame, Mark, Picture, Placed, Run
 from cardgen.pdf._fonts import FontSet
 from cardgen.pdf._objects import Objects
 from cardgen.pdf._syntax import colour, number, numbers, ratio, ref
@@ -83,6 +85,7 @@ class Page:
 
     def __init__(self, frame: Frame, pencil: Pencil) -> None:
         self._height = frame.height
+        self._moved = 1, 0.0, 0.0  # x becomes x * first + second, y becomes y * first + third, in pt
         self._pencil = pencil
         self._parts: list[str] = []
         self._fonts: dict[str, int] = {}
@@ -99,6 +102,23 @@ class Page:
     def end(self) -> None:
         """End what was begun last."""
         self._parts.append("EMC")
+
+    @contextlib.contextmanager
+    def placed(self, placed: Placed) -> Iterator[None]:
+        """Draw what comes where `placed` says, in the coordinates of its frame."""
+        height, frame = self._height, placed.frame
+        left, bottom, right, top = self._corners(placed.clip)
+        clip = numbers((left, bottom, right - left, top - bottom))
+        if placed.turned:
+            self._moved = -1, pt(placed.x + frame.width), pt(height - placed.y)
+        else:
+            self._moved = 1, pt(placed.x), pt(height - placed.y - frame.height)
+        way, across, up = self._moved
+        self._parts.append(f"q {clip} re W n {way} 0 0 {way} {numbers((across, up))} cm")
+        self._height = frame.height
+        yield
+        self._height, self._moved = height, (1, 0.0, 0.0)
+        self._parts.append("Q")
 
     def draw(self, mark: Mark) -> None:
         """Draw a mark."""
@@ -130,8 +150,14 @@ class Page:
 
     def rectangle(self, box: Box) -> str:
         """Return left, bottom, right and top in pt of a box in mm."""
+        return numbers(self._corners(box))
+
+    def _corners(self, box: Box) -> tuple[float, float, float, float]:
         left, top, width, height = box
-        return numbers((pt(left), pt(self._height - top - height), pt(left + width), pt(self._height - top)))
+        way, across, up = self._moved
+        xs = sorted((pt(left) * way + across, pt(left + width) * way + across))
+        ys = sorted((pt(self._height - top - height) * way + up, pt(self._height - top) * way + up))
+        return xs[0], ys[0], xs[1], ys[1]
 
     def content(self) -> bytes:
         """Return the content stream."""

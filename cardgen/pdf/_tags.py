@@ -26,8 +26,8 @@ class _Section:
 
 
 @dataclass(slots=True)
-class _Leaf:
-    """The page that is being drawn: its object number, and who holds each of its marked contents."""
+class Leaf:
+    """A page that is being drawn: its object number, who holds each of its marked contents, its annotations."""
 
     page: Page
     number: int
@@ -45,17 +45,20 @@ class Tree:
         self._objects = objects
         self._root = objects.reserve()
         self._open = [_Section("", objects.reserve(), self._root)]  # the element Document, then Sects
-        self._page_parents: list[str] = []
+        self._leaves: list[Leaf] = []
         self._annotation_parents: list[int] = []
         self._first_annotation = pages
 
-    def add(self, frame: Frame, page: Page, number: int) -> Sequence[int]:
-        """Draw a frame on its page, whose object number is given; return the numbers of its annotations."""
-        leaf = _Leaf(page, number)
+    def leaf(self, page: Page, number: int) -> Leaf:
+        """Begin the next page of the file, whose object number is given."""
+        leaf = Leaf(page, number)
+        self._leaves.append(leaf)
+        return leaf
+
+    def add(self, frame: Frame, leaf: Leaf) -> None:
+        """Draw a frame on a page. What is added first is read first, whichever page it stands on."""
         section = self._section(frame.sections)
         section.kids += self._kids(frame.tags, "Div", section.number, self._language, leaf)
-        self._page_parents.append(" ".join(map(ref, leaf.holders)))
-        return leaf.annotations
 
     def finish(self) -> int:
         """Write what is still open and the parent tree; return the number of the root."""
@@ -66,7 +69,7 @@ class Tree:
             f"<</Type/StructElem/S/Document/P {ref(self._root)}/Lang{string(self._language)}"
             f"/K[{' '.join(document.kids)}]>>",
         )
-        parents = [f"{i}[{holders}]" for i, holders in enumerate(self._page_parents)]
+        parents = [f"{i}[{' '.join(map(ref, leaf.holders))}]" for i, leaf in enumerate(self._leaves)]
         parents += [
             f"{i} {ref(holder)}" for i, holder in enumerate(self._annotation_parents, start=self._first_annotation)
         ]
@@ -102,7 +105,7 @@ class Tree:
                 f"/K[{' '.join(section.kids)}]>>",
             )
 
-    def _element(self, tag: Tag, parent: int, language: str, leaf: _Leaf) -> int:
+    def _element(self, tag: Tag, parent: int, language: str, leaf: Leaf) -> int:
         """Write a tag and all below it; `language` is that of what is around it."""
         number = self._objects.reserve()
         body = f"<</Type/StructElem/S/{tag.role}/P {ref(parent)}/Pg {ref(leaf.number)}"
@@ -126,11 +129,11 @@ class Tree:
         self._objects.fill(number, f"{body}/K[{' '.join(kids)}]>>")
         return number
 
-    def _layout(self, tag: Tag, leaf: _Leaf) -> str:
+    def _layout(self, tag: Tag, leaf: Leaf) -> str:
         marks = [mark for _, mark in walk((tag,))]
         return f"/A<</O/Layout/BBox[{leaf.page.box(marks)}]>>" if marks else ""
 
-    def _kids(self, children: Sequence[Tag | Mark], role: str, holder: int, language: str, leaf: _Leaf) -> list[str]:
+    def _kids(self, children: Sequence[Tag | Mark], role: str, holder: int, language: str, leaf: Leaf) -> list[str]:
         """Draw and write what a tag holds; return the entries of its element.
 
         Marks that follow one another share one marked content; those in another language have it in a Span.
@@ -168,7 +171,7 @@ class Tree:
             page.end()
         return kids
 
-    def _span(self, language: str, mcid: int, parent: int, leaf: _Leaf) -> int:
+    def _span(self, language: str, mcid: int, parent: int, leaf: Leaf) -> int:
         return self._objects.add(
             f"<</Type/StructElem/S/Span/P {ref(parent)}/Pg {ref(leaf.number)}/Lang{string(language)}/K[{mcid}]>>"
         )

@@ -8,17 +8,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from cardgen.layout.frame import Document, Frame
+from cardgen.layout.frame import Document, Frame, Placed
 from cardgen.pdf._content import Page, Pencil
 from cardgen.pdf._fonts import Fonts, FontSet
 from cardgen.pdf._links import Anchors, outline, page_labels
 from cardgen.pdf._metadata import info, xmp
 from cardgen.pdf._objects import Objects
-from cardgen.pdf._syntax import numbers, ref, string
-from cardgen.pdf._tags import Tree
-from cardgen.units import pt
+from cardgen.pdf._syntax import ref, string
+from cardgen.pdf._tags import Leaf, Tree
+from cardgen.pictures.drawing import Box
 
 
 def write(document: Document, fonts: Fonts) -> bytes:
@@ -38,11 +38,15 @@ def write(document: Document, fonts: Fonts) -> bytes:
     font_set = FontSet(fonts, objects)
     pencil = Pencil(font_set, objects)
     tree = Tree(document.language, len(pages), anchors, objects)
-    for i, (frame, number) in enumerate(zip(document.frames, pages, strict=True)):
-        page = Page(frame, pencil)
-        annotations = tree.add(frame, page, number)
-        content = objects.add_stream(page.content())
-        objects.fill(number, _page(frame, page, content, tree_of_pages, i, annotations))
+    leaves = [tree.leaf(Page(frame, pencil), number) for frame, number in zip(document.frames, pages, strict=True)]
+    for leaf, placed in sorted(_placed(document.frames, leaves), key=lambda pair: pair[1].number):
+        with leaf.page.placed(placed):
+            tree.add(placed.frame, leaf)
+    for frame, leaf in zip(document.frames, leaves, strict=True):
+        tree.add(frame, leaf)
+    for i, (frame, leaf) in enumerate(zip(document.frames, leaves, strict=True)):
+        content = objects.add_stream(leaf.page.content())
+        objects.fill(leaf.number, _page(frame, leaf, content, tree_of_pages, i))
     kids = " ".join(map(ref, pages))
     objects.fill(tree_of_pages, f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>")
 
@@ -58,11 +62,32 @@ def write(document: Document, fonts: Fonts) -> bytes:
     return objects.file(catalog, info(document))
 
 
-def _page(frame: Frame, page: Page, content: int, parent: int, key: int, annotations: Sequence[int]) -> str:
-    """Return a page object; `key` is its place in the parent tree. The file is what is printed: all boxes are trim."""
-    box = numbers((0, 0, pt(frame.width), pt(frame.height)))
+def _placed(frames: Sequence[Frame], leaves: Sequence[Leaf]) -> Iterator[tuple[Leaf, Placed]]:
+    for frame, leaf in zip(frames, leaves, strict=True):
+        for placed in frame.placed:
+            yield leaf, placed
+
+
+def _page(frame: Frame, leaf: Leaf, content: int, parent: int, key: int) -> str:
+    """Return a page object; `key` is its place in the parent tree.
+
+    A page is what is printed: all its boxes are the trim. A sheet has its trim and its bleed inside the paper.
+    """
+    media = 0.0, 0.0, frame.width, frame.height
+    trim = frame.trim or media
+    bleed = _grown(trim, frame.bleed, media) if frame.trim else media
+    boxes = (("MediaBox", media), ("TrimBox", trim), ("BleedBox", bleed))
+    annotations = leaf.annotations
     links = f"/Annots[{' '.join(map(ref, annotations))}]/Tabs/S" if annotations else ""
     return (
-        f"<</Type/Page/Parent {ref(parent)}/MediaBox[{box}]/TrimBox[{box}]/BleedBox[{box}]"
-        f"/Resources{page.resources()}/Contents {ref(content)}/StructParents {key}{links}>>"
+        f"<</Type/Page/Parent {ref(parent)}{''.join(f'/{name}[{leaf.page.rectangle(box)}]' for name, box in boxes)}"
+        f"/Resources{leaf.page.resources()}/Contents {ref(content)}/StructParents {key}{links}>>"
     )
+
+
+def _grown(box: Box, by: float, within: Box) -> Box:
+    """A box that is larger by `by` on each side, as far as `within` reaches; both as left, top, width, height in mm."""
+    left, top = max(box[0] - by, within[0]), max(box[1] - by, within[1])
+    right = min(box[0] + box[2] + by, within[0] + within[2])
+    low = min(box[1] + box[3] + by, within[1] + within[3])
+    return left, top, right - left, low - top

@@ -1,0 +1,97 @@
+"""What is printed around pages for those who cut, fold, drill and register: all outside the bleed but the drilling.
+
+Lengths in mm on a sheet, of which the pages' block is in the middle. Must never know pages or tags.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from cardgen.layout.setting import line, rectangle
+from cardgen.pictures.drawing import Box, Path, Step
+from cardgen.press.grid import CROSS, GAP, LENGTH, Grid
+from cardgen.units import tidy
+
+BLACK: Final = "#000000"
+WIDTH: Final = 0.1
+_DRILL: Final = 3.0  # the cross in a hole
+# cyan, magenta, yellow, black; red, green, blue; middle grey
+_PATCHES: Final = ("#00ffff", "#ff00ff", "#ffff00", "#000000", "#ff0000", "#00ff00", "#0000ff", "#808080")
+
+
+def crop(grid: Grid) -> Iterator[Path]:
+    """Short lines in the direction of each cut; none at the fold of a booklet."""
+    xs = {edge for x, _, width, _ in grid.cells() for edge in (x, tidy(x + width))}
+    ys = {edge for _, y, _, height in grid.cells() for edge in (y, tidy(y + height))}
+    if grid.folded:
+        xs = {min(xs), max(xs)}
+    for x in sorted(xs):
+        yield from _above_and_below(grid, x)
+    left, _, width, _ = grid.block
+    near = grid.bleed + GAP
+    for y in sorted(ys):
+        for start, way in ((left - near, -1), (left + width + near, 1)):
+            yield _straight(start, y, start + way * LENGTH, y)
+
+
+def fold(grid: Grid, at: Iterable[float]) -> Iterator[Path]:
+    """Dashed lines above and below at each fold: that of a booklet, and those `at` x from the left of each page."""
+    found = {tidy(cell[0] + x) for cell in grid.cells() for x in at}
+    if grid.folded:
+        found.add(tidy(grid.sheet[0] / 2))
+    for x in sorted(found):
+        yield from _above_and_below(grid, x, dash=(1.0, 0.5))
+
+
+def registration(grid: Grid) -> Iterator[Path]:
+    """Circles with a cross, by which one sees whether all inks and both sides lie on each other."""
+    left, top, width, height = grid.block
+    far = grid.bleed + GAP + CROSS / 2
+    middle = top + height / 2
+    for x, y in (
+        (left - far, middle),
+        (left + width + far, middle),
+        *((left + width * share, edge) for share in (0.4, 0.6) for edge in (top - far, top + height + far)),
+    ):
+        yield _circle(x, y, CROSS / 4)
+        yield from _cross(x, y, CROSS)
+
+
+def drilling(page: Box, holes: Iterable[tuple[float, float]], *, turned: bool) -> Iterator[Path]:
+    """A small cross in the middle of each hole of a page on the sheet; it goes with the hole."""
+    left, top, width, height = page
+    for x, y in holes:
+        across, down = (width - x, height - y) if turned else (x, y)
+        yield from _cross(left + across, top + down, _DRILL)
+
+
+def colour_bars(grid: Grid) -> Iterator[Path]:
+    """Patches below the pages by which the press is judged."""
+    left, top, _, height = grid.block
+    y = top + height + grid.bleed + GAP
+    for i, colour in enumerate(_PATCHES):
+        yield rectangle((tidy(left + 2 + i * LENGTH), tidy(y), LENGTH, LENGTH), fill=colour)
+
+
+def _above_and_below(grid: Grid, x: float, dash: tuple[float, ...] = ()) -> Iterator[Path]:
+    _, top, _, height = grid.block
+    near = grid.bleed + GAP
+    for start, way in ((top - near, -1), (top + height + near, 1)):
+        yield _straight(x, start, x, start + way * LENGTH, dash)
+
+
+def _cross(x: float, y: float, size: float) -> Iterator[Path]:
+    yield _straight(x - size / 2, y, x + size / 2, y)
+    yield _straight(x, y - size / 2, x, y + size / 2)
+
+
+def _straight(x0: float, y0: float, x1: float, y1: float, dash: tuple[float, ...] = ()) -> Path:
+    if not dash:
+        return line(x0, y0, x1, y1, BLACK, WIDTH)
+    steps: tuple[Step, ...] = (("m", tidy(x0), tidy(y0)), ("l", tidy(x1), tidy(y1)))
+    return Path(steps, stroke=BLACK, width=WIDTH, dash=dash)
+
+
+def _circle(x: float, y: float, radius: float) -> Path:
+    return rectangle((x - radius, y - radius, 2 * radius, 2 * radius), stroke=BLACK, width=WIDTH, radius=radius)
