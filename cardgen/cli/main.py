@@ -12,7 +12,7 @@ import cardgen
 from cardgen.cli import report
 from cardgen.cli.command import Commands, project_of, reading, writing
 from cardgen.cli.feedback import feedback, feedback_import, feedback_page
-from cardgen.project import OutsideProject
+from cardgen.project import OutsideProject, Project
 
 if TYPE_CHECKING:
     from cardgen.jobs.selection import Wanted

@@ -16,7 +16,7 @@ PICTURE: Final = 12.0  # mm: the room of the picture, in height and width
 GAP: Final = 4.0  # mm between the heading and the picture
 _RULE: Final = 0.35  # mm
 _BELOW: Final = 1.4  # mm between the lower edge of both and the rule
-_ABOVE: Final = 1.25 # the space above a heading without a picture is that much larger here
+_ABOVE: Final = 1.25  # the space above a heading without a picture is that much larger here
 
 
 def sign(blocks: Sequence[Block], index: int) -> Figure | None:
