@@ -78,15 +78,15 @@ def test_through_the_paper_trim_and_drilling_of_both_sides_agree(name: str, flip
     made = sheets(_without_words(plain), CARDS, form, printer(form))
     data = pdf.write(made, samples.FONTS)
     front, back = image(data, 0), behind(image(data, 1), flip)
-    assert ink(front, 100).getbbox(), "no drilling marks"
-    for darker_than in (100, 240):  # marks; marks and the ground that fills each trim
+    assert ink(front, 200).getbbox(), "no drilling marks"
+    for darker_than in (200, 240):  # marks; marks and the ground that fills each trim
         assert astray(ink(front, darker_than), ink(back, darker_than)) == 0
 
 
 def test_a_back_that_is_turned_over_the_wrong_edge_would_be_seen() -> None:
     form = FORMS["two cards on A4"]
     data = pdf.write(sheets(_without_words(document(4, CARDS)), CARDS, form, printer(form)), samples.FONTS)
-    assert astray(ink(image(data, 0), 100), ink(behind(image(data, 1), "long"), 100)) > 100
+    assert astray(ink(image(data, 0), 200), ink(behind(image(data, 1), "long"), 200)) > 100
 
 
 @pytest.mark.parametrize("flip", ["long", "short"])
@@ -95,9 +95,9 @@ def test_a_printer_whose_backs_stand_off_is_put_right_by_its_profile(flip: Flip)
     made = sheets(_without_words(document(4, CARDS)), CARDS, form, printer(form, back=(-0.7, 0.4)))
     data = pdf.write(made, samples.FONTS)
     printed = ImageChops.offset(image(data, 1), 7, -4)  # the printer moves backs by 0.7 mm to the right, 0.4 mm up
-    front, back = ink(image(data, 0), 100), ink(behind(printed, flip), 100)
+    front, back = ink(image(data, 0), 200), ink(behind(printed, flip), 200)
     assert astray(front, back) == 0
-    assert astray(front, ink(behind(image(data, 1), flip), 100)) > 0
+    assert astray(front, ink(behind(image(data, 1), flip), 200)) > 0
 
 
 def _without_words(made: Document) -> Document:
