@@ -125,11 +125,11 @@ def test_a_build_that_is_interrupted_leaves_the_earlier_output_as_it_was(
     issued.replace(EDITION, "2026.1", "2026.2")
     done = []
 
-    def interrupted(one: FilePlan, folder: Path) -> job._Made:
+    def interrupted(content: Content, one: FilePlan, folder: Path) -> job._Made:
         done.append(one.path)
         if len(done) == 3:
             raise KeyboardInterrupt
-        return original(one, folder)
+        return original(content, one, folder)
 
     original = job._make
     monkeypatch.setattr(job, "_make", interrupted)
@@ -324,5 +324,5 @@ def test_a_process_that_is_killed_is_a_message_and_leaves_the_earlier_output(
     assert snapshot(issued.output) == before
 
 
-def _die(one: FilePlan, folder: Path) -> None:
+def _die(content: Content, one: FilePlan, folder: Path) -> None:
     os._exit(9)
