@@ -10,6 +10,7 @@ import pytest
 
 from cardgen.jobs import build as job
 from cardgen.jobs.build import Wanted
+from cardgen.jobs.content import Content
 from cardgen.jobs.plan import FilePlan
 from cardgen.problems import ContentError
 from tests.jobs.manifests import make, manifest
