@@ -34,6 +34,7 @@ KIND_OF: Final = {  # the first that matches
     "content/facts/courses.yaml": "courses",
     "content/facts/numbers.yaml": "numbers",
     "content/feedback/*.yaml": "feedback",
+    "content/orders/*.yaml": "order",
     "content/printers/*.yaml": "printer",
     "content/layouts/theme.yaml": "theme",
     "content/layouts/sheets/*.yaml": "sheet",

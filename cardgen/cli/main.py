@@ -12,6 +12,7 @@ import cardgen
 from cardgen.cli import report
 from cardgen.cli.command import Commands, project_of, reading, writing
 from cardgen.cli.feedback import feedback, feedback_import, feedback_page
+from cardgen.cli.orders import order, orders
 from cardgen.project import OutsideProject, Project
 
 if TYPE_CHECKING:
@@ -284,7 +285,7 @@ def show(ctx: click.Context, card: str, language: str, layout: str | None, outpu
     click.echo(f"{card} in {language}: {target}")
 
 
-for command in (feedback, feedback_import, feedback_page):
+for command in (feedback, feedback_import, feedback_page, order, orders):
     main.add_command(command)
 
 

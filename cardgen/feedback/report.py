@@ -5,17 +5,12 @@ What people wrote is put in as text: nothing of it is read as markup.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from cardgen.feedback.model import Entry, Round
-from cardgen.prose import Block, Heading, Paragraph, Prose, Table
+from cardgen.prose import Block, Heading, Paragraph, Prose, Table, literal
 from cardgen.prose import Words as Text
-
-_MARKUP: Final = re.compile(r"([!-/:-@\[-`{-~])")  # every ASCII sign that may mean something in Markdown
-_SPACES: Final = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -75,6 +70,4 @@ def _changed(entry: Entry, name_of: Callable[[str], str]) -> str:
 
 
 def _text(text: str) -> Text:
-    """Text on one line, of which nothing is markup. Two braces, which would begin a fact, are set apart."""
-    line = _SPACES.sub(" ", text).strip().replace("{{", "{ {")
-    return Text(None, _MARKUP.sub(r"\\\1", line))
+    return Text(None, literal(text))

@@ -10,7 +10,7 @@ from cardgen import checks
 from cardgen.bank.strings import strings
 from cardgen.checks import empty, missing, spelling
 from cardgen.jobs import content as contents
-from cardgen.jobs import feedback
+from cardgen.jobs import feedback, ordering
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
 from cardgen.jobs.plan import FilePlan, languages_of, plan
@@ -46,6 +46,7 @@ def check(project: Project, paths: tuple[str, ...], here: Path) -> Checked:
     for name, edition in content.editions.items():
         contents.require(content, edition, [one.topic for one in plans[name]], sorted(languages_of(plans[name])))
     feedback.check(content, content.problems)
+    ordering.every(content, content.problems)
     remembered = Remembered(content)
     notes = _spelling(content, remembered)
     pages: int | None = None

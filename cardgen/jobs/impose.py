@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from cardgen import pdf, press
 from cardgen.editions import Edition
@@ -25,10 +26,13 @@ from cardgen.jobs.making import Progress, make_all
 from cardgen.jobs.plan import FilePlan
 from cardgen.jobs.selection import Wanted
 from cardgen.layout.frame import Document
+from cardgen.layout.sets import CardSet
 from cardgen.press import Misfit, Pages, Printer, Record, SheetFile, SheetFormat
 from cardgen.press.record import FILE as RECORD
 from cardgen.problems import ContentError, Problem, Problems, UnknownName, did_you_mean
 from cardgen.project import Project
+
+_VIEWED: Final = 6  # pages
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,9 @@ class Imposed:
 
 
 @dataclass(frozen=True)
-class _Made:
+class Sheeted:
+    """What came back from making one file of sheets; the states are those of its cards."""
+
     plan: FilePlan
     file: SheetFile | None
     states: tuple[str, ...]
@@ -72,7 +78,7 @@ def impose(
     chosen_editions = {name: editions[name] for name in dict.fromkeys(one.edition for one in todo)}
     places = {name: _place(content, output, name, form) for name in chosen_editions}
     with folders.fresh_folders(output, places) as fresh:
-        made = make_all(content, todo, partial(_make, form, press_), fresh, jobs, progress)
+        made = make_all(content, todo, partial(make, form, press_), fresh, jobs, progress)
         for one in made:
             problems.extend(one.problems)
         problems.stop_on_errors()
@@ -147,12 +153,12 @@ def _fitting(
     for misfit in (misfit for layout in found.values() for misfit in layout):
         left = f"{form} leaves out what does not fit: {misfit.says}" if todo else f"{form}: {misfit.says}"
         tell(printer.formats[form].place, misfit.code, left, misfit.way_out)
-    _colour(printer, problems)
+    check_colour(printer, problems)
     problems.stop_on_errors()
     return todo, problems
 
 
-def _colour(printer: Printer, problems: Problems) -> None:
+def check_colour(printer: Printer, problems: Problems) -> None:
     """Refuse what would be a false claim: a press that takes CMYK alone gets no RGB."""
     colour = printer.colour
     if colour.space == "rgb":
@@ -174,20 +180,38 @@ def _colour(printer: Printer, problems: Problems) -> None:
         )
 
 
-def _make(name: str, printer: Printer, content: Content, one: FilePlan, folder: Path) -> _Made:
-    """Lay out, impose and write one file; runs in a process of its own."""
+def view_of(path: str) -> str:
+    """The name of the file that shows a few pages of another one as they are once they are cut."""
+    return f"{path.removesuffix('.pdf')}.view.pdf"
+
+
+def _view(content: Content, one: FilePlan, made: CardSet, printer: Printer) -> Document:
+    """The cover, the fronts of the first cards and a back; of a document its first pages. Nothing in them is a link."""
+    count = len(made.document.frames)
+    cards = [number for card in made.cards for number in card.pages[:1]] if count > _VIEWED else []
+    numbers = [1, *cards[:4], cards[0] + 1] if len(cards) > 1 else range(1, _VIEWED + 1)
+    frames = [made.document.frames[number - 1] for number in dict.fromkeys(numbers) if number <= count]
+    del frames[len(frames) // 2 * 2 or 1 :]  # leaves have two sides
+    document = replace(made.document, frames=tuple(frames), bookmarks=())
+    return press.sheets(document, pages_of(content, one.layout), SheetFormat("", "n-up"), printer)
+
+
+def make(name: str, printer: Printer, content: Content, one: FilePlan, folder: Path, *, view: bool = False) -> Sheeted:
+    """Lay out, impose and write one file; runs in a process of its own. With `view` a few pages are written too."""
     material = content.material
     assert material is not None  # or the work would not have come so far
     material.problems.clear()  # what an earlier file of this process had, it has told
     form = printer.formats[name]
     made = lay_out(content, one)
     if material.problems.errors:
-        return _Made(one, None, (), tuple(material.problems))
+        return Sheeted(one, None, (), tuple(material.problems))
     sheets = on_sheets(content, one, made.document, form, printer)
     if material.problems.errors:
-        return _Made(one, None, (), tuple(material.problems))
+        return Sheeted(one, None, (), tuple(material.problems))
     data = pdf.write(sheets, material.shaper.faces)
     (folder / one.path).write_bytes(data)
+    if view:
+        (folder / view_of(one.path)).write_bytes(pdf.write(_view(content, one, made, printer), material.shaper.faces))
     count = len(made.document.frames)
     file = SheetFile(
         path=one.path,
@@ -200,7 +224,7 @@ def _make(name: str, printer: Printer, content: Content, one: FilePlan, folder: 
         sheets=-(-len(sheets.frames) // 2),
         sides=sum(bool(frame.placed) for frame in sheets.frames),
     )
-    return _Made(one, file, tuple(card.state for card in made.cards), tuple(material.problems))
+    return Sheeted(one, file, tuple(card.state for card in made.cards), tuple(material.problems))
 
 
 # -- the folder ------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from cardgen.layout.data import Format
 from cardgen.layout.proofs.design import Design
 from cardgen.layout.theme import Theme
 from cardgen.pictures import entries
-from cardgen.press import Printer
+from cardgen.press import Order, Printer
 from cardgen.project import Project
 from cardgen.schema import schema
 from cardgen.typography import faces
@@ -44,6 +44,7 @@ KINDS: Final[Mapping[str, tuple[type, str]]] = {
     "offices": (facts.Offices, "Offices"),
     "courses": (facts.Courses, "Courses"),
     "numbers": (facts.Numbers, "Numbers"),
+    "order": (Order, "Order"),
     "printer": (Printer, "Printer"),
 }
 

@@ -6,28 +6,45 @@
 4. marks         crop, fold, registration, drilling, colour bars
 5. sheets        pages on paper: frames in frames
 6. calibration   the sheet by which a printer's offset is measured
+7. order         content/orders/*.yaml: who wants how many of what, printed where
+8. counting      sheets, sides, clicks, weight, cost
+9. ticket        an order for machines, in XJDF
 
 Knows neither cards nor files of PDF.
 """
 
+from cardgen.press.counting import Line, Total, total
 from cardgen.press.imposition import blanks
+from cardgen.press.order import Offered, Order
+from cardgen.press.order import load as orders
+from cardgen.press.order import read as read_order
 from cardgen.press.printers import FOLDER, Colour, Printer, SheetFormat, axis_of, load
 from cardgen.press.record import Record, SheetFile
-from cardgen.press.sheets import Misfit, Pages, misfits, sheets, too_thick
+from cardgen.press.sheets import Misfit, Pages, misfits, paper_of, sheets, too_thick
+from cardgen.press.ticket import ticket
 
 __all__ = [
     "FOLDER",
     "Colour",
+    "Line",
     "Misfit",
+    "Offered",
+    "Order",
     "Pages",
     "Printer",
     "Record",
     "SheetFile",
     "SheetFormat",
+    "Total",
     "axis_of",
     "blanks",
     "load",
     "misfits",
+    "orders",
+    "paper_of",
+    "read_order",
     "sheets",
+    "ticket",
     "too_thick",
+    "total",
 ]

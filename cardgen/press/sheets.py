@@ -55,6 +55,11 @@ class Misfit:
     way_out: str
 
 
+def paper_of(form: SheetFormat, pages: Pages) -> tuple[float, float]:
+    """Width and height in mm of the paper on which pages are printed."""
+    return grid_of(form, pages.width, pages.height).sheet
+
+
 def misfits(pages: Pages, form: SheetFormat, printer: Printer) -> Iterator[Misfit]:
     """Yield every reason why a format cannot take the pages of a layout."""
     grid = grid_of(form, pages.width, pages.height)

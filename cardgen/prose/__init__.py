@@ -4,8 +4,9 @@ The dialect is CommonMark with tables, footnotes and a closed list of named bloc
 code do not exist in it. Knows nothing of languages, type and pages.
 """
 
-from cardgen.prose.inline import Span, WrongMarkup, plain, spans
+from cardgen.prose.inline import Span, WrongMarkup, literal, plain, spans
 from cardgen.prose.model import (
+    Align,
     Block,
     Box,
     Break,
@@ -22,6 +23,7 @@ from cardgen.prose.model import (
 from cardgen.prose.reader import read
 
 __all__ = [
+    "Align",
     "Block",
     "Box",
     "Break",
@@ -36,6 +38,7 @@ __all__ = [
     "Table",
     "Words",
     "WrongMarkup",
+    "literal",
     "plain",
     "read",
     "spans",

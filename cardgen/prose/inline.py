@@ -12,6 +12,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 _MARKED: Final = re.compile(r"[\\`*_\[\]{}<>!&^\n]")  # text without these is nothing but text
+_ASCII_SIGN: Final = re.compile(r"([!-/:-@\[-`{-~])")  # each may be escaped
+_SPACE: Final = re.compile(r"\s+")
 _FACT: Final = re.compile(r"\{\{\s*([a-z0-9.-]{1,80})\s*\}\}")
 
 
@@ -38,6 +40,15 @@ def spans(text: str, notes: Iterable[str] = ()) -> tuple[Span, ...]:
     env = {"footnotes": {"refs": {f":{label}": -1 for label in notes}}}
     tokens = _MARKDOWN.parseInline(text, env)
     return tuple(_spans(tokens[0].children or []))
+
+
+def literal(text: str) -> str:
+    """Return inline Markdown that says `text` on one line, whatever it holds: nothing of it is read as markup.
+
+    Two braces, which would begin a fact, are set apart.
+    """
+    line = _SPACE.sub(" ", text).strip().replace("{{", "{ {")
+    return _ASCII_SIGN.sub(r"\\\1", line)
 
 
 def plain(text: str, notes: Iterable[str] = ()) -> str:

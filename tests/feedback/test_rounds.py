@@ -152,13 +152,6 @@ def test_nothing_to_tell_is_no_page() -> None:
     assert report((), "2026.1", WORDS, str).blocks == ()
 
 
-@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1))
-def test_nothing_that_people_wrote_is_read_as_markup(text: str) -> None:
-    from cardgen.feedback.report import _text
-
-    assert plain(_text(text).text) == " ".join(text.split()).replace("{{", "{ {")
-
-
 # -- tables --------------------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardgen.prose import Span, WrongMarkup, plain, spans
+from cardgen.prose import Span, WrongMarkup, literal, plain, spans
 
 
 def test_manners_stand_within_one_another() -> None:
@@ -57,3 +57,8 @@ def test_plain_words_have_no_markup_and_a_nought_for_facts_and_what_is_quoted() 
 @given(st.text(st.sampled_from("abcáя ,.-"), max_size=40))
 def test_plain_text_stays_as_it_is(text: str) -> None:
     assert plain(text) == text
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_nothing_of_a_literal_is_read_as_markup(text: str) -> None:
+    assert plain(literal(text)) == " ".join(text.split()).replace("{{", "{ {")

@@ -4,7 +4,7 @@
     writing     parcel -> workbook (XlsxWriter)
     _guide      its first sheet
     _heights    how much room a text takes in a cell
-    _package    the ZIP file around a workbook, in both directions, and what is refused at once
+    _package    the ZIP file around a workbook, and what is refused at once
     _markup     XML by expat, within limits
     _sheets     the parts of a workbook -> cells
     reading     cells -> parcel

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from cardgen.exchange.xlsx._package import pack
+from cardgen.archive import pack
 
 FACE: Final = "Arial"  # every Excel has it, and with LibreOffice comes one of the same widths
 SIZE: Final = 11.0  # pt; of what is translated

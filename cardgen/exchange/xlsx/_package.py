@@ -1,4 +1,4 @@
-"""The ZIP file around a workbook: parts -> the same bytes on every machine, and bytes from anybody -> XML parts.
+"""The ZIP file around a workbook, from anybody -> its XML parts.
 
 Must never know what the parts mean, only which of them no working sheet has.
 
@@ -11,10 +11,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
 from typing import Final
-
-import deflate as libdeflate
 
 from cardgen.exchange.xlsx._markup import Refused, check_prolog
 
@@ -22,10 +19,7 @@ MOST_BYTES: Final = 50_000_000  # of a file, and of all that it holds
 MOST_ENTRIES: Final = 2_000  # every picture is one
 MOST_RATIO: Final = 200  # of an entry that is larger than a megabyte
 
-_LEVEL: Final = 6
 _PIECE: Final = 1 << 16  # bytes that are unpacked at once
-_JANUARY_1980: Final = (1 << 5) | 1  # the first date that ZIP knows
-_UTF_8: Final = 0x800
 _ENCRYPTED: Final = 0x2041  # bits 0, 6 and 13: encrypted, strongly, or its very names
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _OLE2: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -51,25 +45,6 @@ _ACTIVE: Final = (
         "in Excel: Data, Queries and Connections; remove them, save it again",
     ),
 )
-
-
-def pack(parts: Mapping[str, bytes]) -> bytes:
-    """Return a ZIP file with the parts in their order, without dates, compressed by libdeflate.
-
-    Python's zipfile compresses with the zlib that the Python was built with, which differs from machine to machine.
-    """
-    whole, directory = bytearray(), bytearray()
-    for name, data in parts.items():
-        packed = bytes(libdeflate.deflate_compress(data, _LEVEL))
-        called = name.encode()
-        # version 2.0, name in UTF-8, deflate, midnight, 1980-01-01
-        common = struct.pack(
-            "<5H3I2H", 20, _UTF_8, 8, 0, _JANUARY_1980, zlib.crc32(data), len(packed), len(data), len(called), 0
-        )
-        directory += _ENTRY + struct.pack("<H", 20) + common + struct.pack("<3H2I", 0, 0, 0, 0, len(whole)) + called
-        whole += b"PK\x03\x04" + common + called + packed
-    end = struct.pack("<4H2IH", 0, 0, len(parts), len(parts), len(directory), len(whole), 0)
-    return bytes(whole + directory + b"PK\x05\x06" + end)
 
 
 def unpack(data: bytes) -> dict[str, bytes]:

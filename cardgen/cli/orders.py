@@ -1,0 +1,151 @@
+"""`cardgen order` and `cardgen orders`: print orders, from the first draft to who has which version."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from cardgen.cli import report
+from cardgen.cli.command import Command, project_of, writing
+from cardgen.cli.words import plural, shown
+
+if TYPE_CHECKING:
+    from cardgen.jobs.ordering import Package
+    from cardgen.jobs.orders import New
+    from cardgen.project import Project
+
+_STATES = ("confirmed", "sent", "delivered")
+
+
+@click.command("order", cls=Command)
+@click.argument("order", metavar="ORDER", type=click.Path(path_type=Path), required=False)
+@click.option("--new", "edition", metavar="EDITION", help="Begin an order of this edition: asks for what is needed.")
+@click.option("--repeat", "old", metavar="OLD", help="Begin an order like this one, of the present version.")
+@click.option("--state", type=click.Choice(_STATES), help="Only write how far it is.")
+@click.option("--count", is_flag=True, help="Only say what it comes to; write nothing.")
+@click.option("--release", is_flag=True, help="Refuse phrases that are not approved.")
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="output/ in the project otherwise.")
+@click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes at once; one a core.")
+@click.pass_context
+def order(
+    ctx: click.Context,
+    order: Path | None,
+    edition: str | None,
+    old: str | None,
+    state: Literal["confirmed", "sent", "delivered"] | None,
+    count: bool,
+    release: bool,
+    output: Path | None,
+    jobs: int,
+) -> None:
+    """Check a print order, say what it comes to, and make its package: sheets, job tickets, picture, hashes."""
+    project = project_of(ctx)
+    if sum(map(bool, (edition, old, state))) > 1:
+        raise click.UsageError("--new, --repeat and --state exclude one another")
+    if order is None:
+        raise click.UsageError("name the order: a file in content/orders, or its name")
+    if edition or old or state:
+        _begin(project, order.name.removesuffix(".yaml"), edition, old, state)
+        return
+    from cardgen.jobs import ordering as job
+
+    with report.progress() as progress, writing(output):
+        made = job.package(project, order, output, jobs, progress, release=release, count_only=count)
+    report.problems(made.warnings)
+    _made(made, written=not count)
+
+
+@click.command("orders", cls=Command)
+@click.option("--who", is_flag=True, help="Who has which version, in place of the orders.")
+@click.option("--of", metavar="NAME", help="Only who has this in their name, with --who.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_context
+def orders(ctx: click.Context, who: bool, of: str | None, form: str) -> None:
+    """List print orders with their states, or who has which version."""
+    from cardgen.jobs import orders as job
+
+    project = project_of(ctx)
+    if who or of:
+        held = job.held(project, of)
+        if form == "json":
+            click.echo(json.dumps([vars(one) for one in held], ensure_ascii=False, indent=1))
+            return
+        for one in held:
+            click.echo(
+                f"{one.who}: {one.count} x {one.edition} {one.version} {one.language} ({one.order}, {one.state})"
+            )
+        if not held:
+            click.echo("nobody was given anything: no order beyond its draft names recipients")
+        return
+    found = job.every(project)
+    if form == "json":
+        keys = ("order", "title", "customer", "edition", "version", "languages", "printer", "state")
+        data = [{key: getattr(one, key) for key in keys} for one in found]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        return
+    for each in found:
+        counts = ", ".join(f"{tag} {number}" for tag, number in each.languages.items())
+        click.echo(f"{each.order:20} {each.state:10} {each.edition} {each.version}: {counts}")
+        click.echo(f"{'':20} {each.title}; {each.customer}")
+    if not found:
+        click.echo("there are no orders: cardgen order NAME --new EDITION begins one")
+
+
+def _begin(project: Project, name: str, edition: str | None, old: str | None, state: str | None) -> None:
+    from cardgen.jobs import orders as job
+
+    if state in _STATES:
+        moved = job.move_on(project, name, state)  # type: ignore[arg-type]  # looked at in the line above
+        click.echo(f"{name} is {moved.state}")
+        return
+    file = (
+        job.repeat(project, old, name)
+        if old
+        else job.begin(project, name, edition or "", _asked(project, edition or ""))
+    )
+    click.echo(f"wrote {file}")
+    click.echo(f"look through it, then: cardgen order {name}")
+
+
+def _asked(project: Project, edition: str) -> New:
+    """Ask for what a new order needs; what may be chosen is said."""
+    from cardgen.jobs import orders as job
+
+    offered, printers = job.what_is_needed(project, edition)
+    title = click.prompt("Title, in Czech")
+    customer = click.prompt("Who orders")
+    counts = {}
+    for tag in offered.languages:
+        count = click.prompt(f"How many in {tag}", type=click.IntRange(min=0), default=0)
+        if count:
+            counts[str(tag)] = count
+    printer = click.prompt("Printer", type=click.Choice(list(printers)))
+    formats = _chosen("Formats, the first that fits is taken", [str(name) for name in printers[printer].formats])
+    delivery = click.prompt("Deliver to")
+    return job.New(title, customer, counts, printer, formats, delivery)
+
+
+def _chosen(question: str, known: Sequence[str]) -> tuple[str, ...]:
+    said = click.prompt(f"{question} ({', '.join(known)})")
+    return tuple(part.strip() for part in said.replace(",", " ").split() if part.strip())
+
+
+def _made(made: Package, *, written: bool) -> None:
+    for line in made.lines:
+        click.echo(f"{line.file.path:40} {line.quantity:6,} x {plural(line.file.sheets, 'sheet')}, {line.format}")
+    total = made.total
+    click.echo(
+        f"{plural(total.copies, 'copy', 'copies')}: {plural(total.sheets, 'sheet')} of paper, "
+        f"{plural(total.sides, 'side')}, {plural(total.clicks, 'click')}, {total.paper:.1f} kg of paper, "
+        f"{total.weight:.1f} kg delivered"
+    )
+    if total.cost is not None:
+        click.echo(f"{total.cost:,} {total.currency} by the prices of the printer")
+    if made.drafts:
+        click.echo(f"{plural(made.drafts, 'card')} are drafts: no qualified translator has checked them")
+    if written:
+        click.echo(f"{shown(made.file)}: {plural(len(made.parts), 'file')}")

@@ -1,0 +1,203 @@
+"""An order -> a package for a print shop: sheets, job tickets, a picture, hashes, all in one ZIP file.
+
+1. read the order and the content; any error ends it here, nothing is touched
+2. plan the files, and choose for each the first format of the order that its pages fit
+3. make the sheets, in parallel, in a folder of their own that is removed at the end
+4. count, write the tickets, draw the picture
+5. pack, and put the package into its place
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import cardgen
+from cardgen import archive, press
+from cardgen.editions import Edition
+from cardgen.jobs import content as contents
+from cardgen.jobs import files, impose
+from cardgen.jobs.build import prepare
+from cardgen.jobs.content import Content
+from cardgen.jobs.impose import Sheeted, pages_of
+from cardgen.jobs.making import Progress, make_all
+from cardgen.jobs.plan import FilePlan
+from cardgen.jobs.selection import Wanted
+from cardgen.jobs.tickets import ticket_for_people
+from cardgen.jobs.views import contact_sheet
+from cardgen.press import Line, Offered, Order, Printer, Total
+from cardgen.press.order import FOLDER, SEVERAL
+from cardgen.problems import Problem, Problems, UnknownName, did_you_mean
+from cardgen.project import OutsideProject, Project
+
+OUTPUT = "orders"
+_TICKET = "zakazkovy-list"
+
+
+@dataclass(frozen=True)
+class Package:
+    """What was made, for the closing summary. `drafts` counts cards that nobody has checked."""
+
+    order: Order
+    file: Path
+    lines: tuple[Line, ...]
+    total: Total
+    parts: tuple[str, ...]
+    drafts: int
+    warnings: tuple[Problem, ...]
+
+
+def offered(editions: Mapping[str, Edition]) -> Mapping[str, Offered]:
+    """What may be ordered of each edition: its topics and documents, and its languages."""
+    found = {}
+    for name, edition in editions.items():
+        topics = [*map(str, edition.topics), *map(str, edition.documents)]
+        languages = [*map(str, edition.languages), *([SEVERAL] if edition.polyglot else [])]
+        found[str(name)] = Offered(str(edition.version), topics + (["loose"] if edition.loose else []), languages)
+    return found
+
+
+def every(content: Content, problems: Problems) -> Mapping[str, Order]:
+    """Read all orders."""
+    return press.orders(content.project, offered(content.editions), content.printers, problems)
+
+
+def package(
+    project: Project,
+    file: Path,
+    output: Path | None = None,
+    jobs: int = 0,
+    progress: Progress | None = None,
+    *,
+    release: bool = False,
+    count_only: bool = False,
+) -> Package:
+    """Make the package of an order into `output`/orders/<order>.zip; with `count_only` write nothing.
+
+    Raises ContentError with all problems, and UnknownName for a file that is no order of the project. Whatever was
+    there is as it was unless all went well.
+    """
+    order = _order(project, file)
+    tags = tuple(str(tag) for tag in order.languages if tag != SEVERAL)
+    several = SEVERAL in order.languages
+    wanted = Wanted((order.edition,), () if several else tags, order.topics, release=release)
+    content, _, plans = prepare(project, wanted)
+    printer = content.printers[order.printer]
+    todo = [one for files_ in plans.values() for one in files_ if one.language in order.languages]
+    formats = _formats(content, order, printer, todo)
+    target = (output or project.root / "output") / OUTPUT / f"{order.order}.zip"
+    with tempfile.TemporaryDirectory(prefix="cardgen-order-") as name:
+        folder = Path(name)
+        make = partial(_make, formats, printer)
+        made = make_all(content, todo, make, {str(order.edition): folder}, jobs, progress)
+        problems = Problems()
+        problems.extend(content.problems)
+        for one in made:
+            problems.extend(one.problems)
+        problems.stop_on_errors()
+        made.sort(key=lambda one: todo.index(one.plan))
+        lines = tuple(_line(content, order, printer, formats, one) for one in made)
+        grammage = order.paper.weight if order.paper else printer.paper.weight
+        sums = press.total(lines, grammage, printer.prices)
+        drafts = sum(one.states.count("draft") for one in made)
+        if not count_only:
+            sheets = {one.plan.path: (folder / one.plan.path).read_bytes() for one in made}
+            views = [(folder / impose.view_of(one.plan.path)).read_bytes() for one in made]
+            people = ticket_for_people(content, order, printer, lines, sums, grammage, drafts=drafts)
+            parts = _parts(content, order, printer, lines, sheets, views, grammage, people)
+    if not count_only:
+        files.put(target, archive.pack(parts))
+    warnings = tuple(problem for problem in problems if problem.level == "warning")
+    return Package(order, target, lines, sums, () if count_only else tuple(parts), drafts, warnings)
+
+
+def _order(project: Project, file: Path) -> Order:
+    """Read one order, before all content is read. Raises UnknownName and ContentError."""
+    problems = Problems()
+    editions = contents.load_editions(project)  # what is wrong with them is told when all is read
+    printers = press.load(project, problems)
+    order = press.read_order(project, _relative(project, file), offered(editions), printers, problems)
+    problems.stop_on_errors()
+    assert order is not None  # or a problem said why
+    return order
+
+
+def _relative(project: Project, file: Path) -> str:
+    """An order's file relative to the project; a bare name is looked for among the orders."""
+    named = project.root / FOLDER / f"{file}.yaml"
+    found = named if file.name == str(file) and not file.suffix and named.is_file() else Path.cwd() / file
+    try:
+        relative = found.resolve().relative_to(project.root.resolve()).as_posix()
+        if project.path(relative).is_file() and relative.startswith(f"{FOLDER}/"):
+            return relative
+    except (ValueError, OutsideProject):
+        pass
+    names = [Path(one).stem for one in project.files(f"{FOLDER}/*.yaml")]
+    raise UnknownName(f"{file} is no order of the project, no file in {FOLDER}/; {did_you_mean(file.stem, names)}")
+
+
+def _formats(content: Content, order: Order, printer: Printer, todo: Sequence[FilePlan]) -> Mapping[str, str]:
+    """For each layout the first format of the order that its pages fit; raises ContentError where none does."""
+    chosen: dict[str, str] = {}
+    for layout in dict.fromkeys(one.layout for one in todo):
+        pages = pages_of(content, layout)
+        misfits = {name: list(press.misfits(pages, printer.formats[name], printer)) for name in order.formats}
+        fitting = [name for name, found in misfits.items() if not found]
+        if fitting:
+            chosen[layout] = str(fitting[0])
+            continue
+        for name, found in misfits.items():
+            for one in found:
+                place = getattr(name, "place", order.place)
+                content.problems.error(place, one.code, f"{order.order}, {name}: {one.says}", one.way_out)
+    impose.check_colour(printer, content.problems)
+    content.problems.stop_on_errors()
+    return chosen
+
+
+def _make(formats: Mapping[str, str], printer: Printer, content: Content, one: FilePlan, folder: Path) -> Sheeted:
+    """Make one file of sheets; runs in a process of its own."""
+    return impose.make(formats[one.layout], printer, content, one, folder, view=True)
+
+
+def _line(content: Content, order: Order, printer: Printer, formats: Mapping[str, str], one: Sheeted) -> Line:
+    assert one.file is not None  # or a problem would have ended it
+    name = formats[one.plan.layout]
+    pages = pages_of(content, one.plan.layout)
+    return Line(
+        file=one.file,
+        format=name,
+        quantity=order.languages[one.plan.language],
+        sheet=press.paper_of(printer.formats[name], pages),
+        page=(pages.width, pages.height),
+    )
+
+
+def _parts(
+    content: Content,
+    order: Order,
+    printer: Printer,
+    lines: Sequence[Line],
+    sheets: Mapping[str, bytes],
+    views: Sequence[bytes],
+    grammage: float,
+    people: bytes,
+) -> dict[str, bytes]:
+    """All files of the package by their path in it, the hashes last."""
+    paths = {line.file.path: f"{line.format}/{line.file.path}" for line in lines}
+    agent = f"cardgen {cardgen.__version__}"
+    parts = {
+        f"{_TICKET}.pdf": people,
+        f"{_TICKET}.xjdf": press.ticket(order, lines, printer, grammage, paths, agent),
+        "nahled.png": contact_sheet(views),
+        **{paths[path]: data for path, data in sheets.items()},
+    }
+    hashes = [f"{hashlib.sha256(data).hexdigest()}  {name}" for name, data in sorted(parts.items())]
+    return {**parts, "SHA256SUMS": ("\n".join(hashes) + "\n").encode()}
+
+
+__all__ = ["Package", "every", "offered", "package"]

@@ -1,0 +1,166 @@
+"""The orders of a project: listed, begun, repeated, moved on; and who has which version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cardgen import amend, marked, press, shapes
+from cardgen.amend import Set
+from cardgen.jobs import content as contents
+from cardgen.jobs import files
+from cardgen.jobs.ordering import offered
+from cardgen.press import Offered, Order, Printer
+from cardgen.press.order import FOLDER, STATES, State, is_name
+from cardgen.problems import ContentError, Problems, UnknownName, did_you_mean
+from cardgen.project import Project
+
+_MODELINE = "# yaml-language-server: $schema=../schema/order.json\n"
+
+
+@dataclass(frozen=True)
+class Held:
+    """What somebody was given: how many of an edition in a language, of which version, with which order."""
+
+    who: str
+    edition: str
+    version: str
+    language: str
+    count: int
+    order: str
+    state: State
+
+
+@dataclass(frozen=True)
+class New:
+    """What an order needs to begin."""
+
+    title: str
+    customer: str
+    languages: Mapping[str, int]
+    printer: str
+    formats: tuple[str, ...]
+    delivery: str
+
+
+def every(project: Project) -> tuple[Order, ...]:
+    """All orders, the newest state last. Raises ContentError for orders that cannot be read."""
+    problems = Problems()
+    found = press.orders(project, _offered(project), press.load(project, problems), problems)
+    problems.stop_on_errors()
+    return tuple(sorted(found.values(), key=lambda one: (STATES.index(one.state), str(one.order))))
+
+
+def held(project: Project, who: str | None = None) -> tuple[Held, ...]:
+    """Who was given what, by who: of all orders but drafted ones, or of those whose name has `who` in it."""
+    return tuple(
+        Held(
+            str(recipient.who),
+            str(one.edition),
+            str(one.version),
+            str(tag),
+            count,
+            str(one.order),
+            one.state,
+        )
+        for one in every(project)
+        if one.state != "drafted"
+        for recipient in one.recipients
+        for tag, count in recipient.languages.items()
+        if who is None or who.casefold() in recipient.who.casefold()
+    )
+
+
+def what_is_needed(project: Project, edition: str) -> tuple[Offered, Mapping[str, Printer]]:
+    """What may be ordered of an edition, and the printers there are. Raises UnknownName and ContentError."""
+    problems = Problems()
+    printers = press.load(project, problems)
+    problems.stop_on_errors()
+    editions = _offered(project)
+    if edition not in editions:
+        raise UnknownName(f"there is no edition {edition!r}; {did_you_mean(edition, editions)}")
+    if not printers:
+        raise UnknownName("there is no printer; write one in content/printers")
+    return editions[edition], printers
+
+
+def begin(project: Project, name: str, edition: str, new: New) -> str:
+    """Write a new order and return its file; raises UnknownName, ContentError for one that cannot be, OSError."""
+    file = _free(project, name)
+    version = what_is_needed(project, edition)[0].version
+    counts = ", ".join(f"{tag}: {count}" for tag, count in new.languages.items())
+    text = "".join(
+        (
+            _MODELINE,
+            f"order: {name}\n",
+            f"title: {amend.scalar(new.title, flow=False)}\n",
+            f"customer: {amend.scalar(new.customer, flow=False)}\n",
+            f"edition: {edition}\n",
+            f"version: {amend.scalar(version, flow=False)}\n",
+            f"languages: {{{counts}}}\n",
+            f"printer: {new.printer}\n",
+            f"formats: [{', '.join(new.formats)}]\n",
+            f"delivery: {{to: {amend.scalar(new.delivery, flow=True)}}}\n",
+            "state: drafted\n",
+        )
+    )
+    return _written(project, file, text.encode())
+
+
+def repeat(project: Project, old: str, name: str) -> str:
+    """Write an order like an older one, of the edition's present version, drafted; return its file."""
+    one = _named(project, old)
+    file = _free(project, name)
+    version = what_is_needed(project, str(one.edition))[0].version
+    data = project.path(f"{FOLDER}/{old}.yaml").read_bytes()
+    edits = [Set(("order",), name), Set(("version",), version), Set(("state",), "drafted")]
+    return _written(project, file, amend.amend(data, file, edits))
+
+
+def move_on(project: Project, name: str, state: State) -> Order:
+    """Write the state of an order, which only goes forward. Raises UnknownName, ContentError."""
+    one = _named(project, name)
+    if STATES.index(state) < STATES.index(one.state):
+        raise UnknownName(f"the order {name} is {one.state} already; it does not become {state} again")
+    file = f"{FOLDER}/{name}.yaml"
+    changed = amend.amend(project.path(file).read_bytes(), file, [Set(("state",), state)])
+    amend.write(project, {file: changed})
+    return _named(project, name)
+
+
+def _named(project: Project, name: str) -> Order:
+    found = {str(one.order): one for one in every(project)}
+    if name not in found:
+        raise UnknownName(f"there is no order {name!r}; {did_you_mean(name, found)}")
+    return found[name]
+
+
+def _free(project: Project, name: str) -> str:
+    if not is_name(name):
+        raise UnknownName(f"an order cannot be called {name!r}: use small letters, digits and hyphens")
+    file = f"{FOLDER}/{name}.yaml"
+    if project.exists(file):
+        raise UnknownName(f"there is an order {name!r} already; choose another name")
+    return file
+
+
+def _written(project: Project, file: str, data: bytes) -> str:
+    """Write an order that is looked at first, so that none is begun that cannot be made."""
+    problems = Problems()
+    tree = marked.parse(data, file, problems)
+    if tree is not None:
+        shapes.decode(tree, Order, problems)
+    problems.stop_on_errors()
+    path = project.path(file)
+    before = path.exists()
+    files.put(path, data)
+    found = Problems()
+    if press.read_order(project, file, _offered(project), press.load(project, Problems()), found) is None:
+        if not before:
+            path.unlink()
+        raise ContentError(tuple(found))
+    return file
+
+
+def _offered(project: Project) -> Mapping[str, Offered]:
+    return offered(contents.load_editions(project))

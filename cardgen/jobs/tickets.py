@@ -1,0 +1,153 @@
+"""An order -> the job ticket for people: a PDF in Czech that says all the print shop must know."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+from cardgen import pdf
+from cardgen.jobs.content import DOCUMENTS, Content
+from cardgen.jobs.laying import speaker_of
+from cardgen.jobs.plan import issue_of
+from cardgen.languages import SOURCE
+from cardgen.layout import documents, soundness
+from cardgen.press import Line, Order, Printer, Total
+from cardgen.press.order import SEVERAL
+from cardgen.problems import UnknownName
+from cardgen.prose import Align, Block, Heading, Paragraph, Prose, Table, Words, literal
+
+BANK = "orders"
+LAYOUT = "a4-notes"
+
+
+def ticket_for_people(
+    content: Content,
+    order: Order,
+    printer: Printer,
+    lines: Sequence[Line],
+    sums: Total,
+    grammage: float,
+    *,
+    drafts: int,
+) -> bytes:
+    """Return the ticket as a PDF. Raises ContentError, and UnknownName where its words or its layout are missing."""
+    for bank in (BANK, DOCUMENTS):
+        if bank not in content.bank.topics:
+            raise UnknownName(f"the ticket needs the bank {bank!r}: add content/phrases/{bank}/topic.yaml")
+    if LAYOUT not in content.designs:
+        raise UnknownName(f"the ticket needs the layout {LAYOUT!r}: add content/layouts/documents/{LAYOUT}.yaml")
+    material = content.ready
+    topic = content.bank.topics[BANK]
+
+    def word(name: str) -> str:
+        return str(material.word(name, SOURCE, BANK).text)
+
+    prose = Prose(tuple(_blocks(content, order, printer, lines, sums, grammage, word, drafts=drafts)))
+    content.problems.stop_on_errors()
+    design = content.designs[LAYOUT]
+    speaker = speaker_of(content, BANK, SOURCE, prose)
+    source = documents.Source(topic, prose, SOURCE, speaker, lambda *_: [])
+    document = documents.compose(material, design, issue_of(content.editions[order.edition]), source)
+    soundness.check(document, design.format, material, f"{BANK}, {order.order}")
+    content.problems.stop_on_errors()
+    return pdf.write(document, material.shaper.faces)
+
+
+def _blocks(
+    content: Content,
+    order: Order,
+    printer: Printer,
+    lines: Sequence[Line],
+    sums: Total,
+    grammage: float,
+    word: Callable[[str], str],
+    *,
+    drafts: int,
+) -> Iterable[Block]:
+    yield Heading(2, _text(order.title))
+    paper = order.paper
+    flips = dict.fromkeys(printer.flip_of(printer.formats[line.format]) for line in lines)
+    yield _pairs(
+        (word("order"), str(order.order)),
+        (word("customer"), order.customer),
+        (word("edition"), f"{content.editions[order.edition].title}, {order.version}"),
+        (word("printer"), printer.title),
+        (word("paper"), " ".join(filter(None, (f"{grammage:g} g/m²", str(paper.name) if paper else "")))),
+        (word("lamination"), word(paper.lamination if paper else "none")),
+        (word("drilling"), word("holes" if order.drilled else "no-holes")),
+        (word("duplex"), ", ".join(word(f"flip-{flip}") for flip in flips)),
+        (word("delivery"), order.delivery.to),
+        *([(word("deliver-by"), _day(order.delivery.by))] if order.delivery.by else []),
+        (word("state"), word(order.state)),
+        *([(word("note"), str(order.note))] if order.note else []),
+    )
+    yield Paragraph(_text(word("on-spec")))
+    if drafts:
+        yield Paragraph(_text(word("drafts")))
+    yield Heading(2, _text(word("what")))
+    yield _table(
+        [word(name) for name in ("file", "language", "format", "quantity", "sheets", "all-sheets")],
+        [
+            (
+                f"{line.format}/{line.file.path}",
+                _language(content, line.file.language),
+                printer.formats[line.format].title,
+                _number(line.quantity),
+                _number(line.file.sheets),
+                _number(line.sheets),
+            )
+            for line in lines
+        ],
+    )
+    cost = () if sums.cost is None else ((word("cost"), format_currency(sums.cost, sums.currency, locale=SOURCE)),)
+    yield _pairs(
+        (word("sums"), word("amount")),
+        (word("copies"), _number(sums.copies)),
+        (word("total-sheets"), _number(sums.sheets)),
+        (word("sides"), _number(sums.sides)),
+        (word("clicks"), _number(sums.clicks)),
+        (word("paper-weight"), _kilograms(sums.paper)),
+        (word("weight"), _kilograms(sums.weight)),
+        *cost,
+    )
+    if order.recipients:
+        yield Heading(2, _text(word("handed-out")))
+        yield _table(
+            [word("who"), *(_language(content, tag) for tag in order.languages)],
+            [
+                (str(one.who), *(_number(one.languages.get(tag, 0)) for tag in order.languages))
+                for one in order.recipients
+            ],
+        )
+
+
+def _pairs(head: tuple[str, str], *rows: tuple[str, str]) -> Table:
+    return _table(head, rows)
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    align: tuple[Align, ...] = tuple("left" for _ in head)
+    return Table(tuple(map(_text, head)), tuple(tuple(map(_text, row)) for row in rows), align)
+
+
+def _language(content: Content, tag: str) -> str:
+    return tag if tag == SEVERAL else content.languages[tag].name_in(SOURCE)
+
+
+def _number(count: int) -> str:
+    return str(format_decimal(count, locale=SOURCE))
+
+
+def _kilograms(weight: float) -> str:
+    return f"{format_decimal(round(weight, 1), locale=SOURCE)} kg"
+
+
+def _day(day: str) -> str:
+    return str(format_date(datetime.date.fromisoformat(day), format="long", locale=SOURCE))
+
+
+def _text(text: str) -> Words:
+    return Words(None, literal(str(text)))

@@ -1,0 +1,245 @@
+"""content/orders/*.yaml -> orders: who wants how many of what, printed where, finished how, delivered when.
+
+Whether an order can be made (its languages are translated, its pages fit the sheets) is asked when it is made.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal, TypeAlias, get_args
+
+from cardgen import marked, shapes
+from cardgen.press.printers import Printer
+from cardgen.problems import Place, Problems, did_you_mean
+from cardgen.project import Project
+from cardgen.shapes import place_of
+
+FOLDER: Final = "content/orders"
+State: TypeAlias = Literal["drafted", "confirmed", "sent", "delivered"]
+Lamination: TypeAlias = Literal["none", "matt", "gloss"]
+
+STATES: Final[tuple[State, ...]] = get_args(State)
+MOST: Final = 100_000  # of one language; more is a slip of the finger
+SEVERAL: Final = "mul"  # ISO 639-2: a set in several languages together
+
+_NOWHERE: Final = Place(FOLDER)
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
+
+
+@dataclass(frozen=True)
+class Stock:
+    """The paper that is ordered: `weight` in g/m², what it is called, whether its sheets are laminated."""
+
+    weight: float
+    name: str = ""
+    lamination: Lamination = "none"
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Where to, and until when (YYYY-MM-DD)."""
+
+    to: str
+    by: str | None = None
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """A ward or an institution that gets some of what is ordered, by language."""
+
+    who: str
+    languages: dict[str, int]
+    place: Place = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Order:
+    """One order. `languages` are quantities; "mul" stands for a set in all languages together.
+
+    Without `topics` all of the edition is ordered, loose cards too. Of `formats` of the printer, each file takes the
+    first that its pages fit. `drilled` says that the print shop makes the holes. `version` is that of the edition when
+    it was ordered.
+    """
+
+    order: str
+    title: str
+    customer: str
+    edition: str
+    version: str
+    languages: dict[str, int]
+    printer: str
+    formats: tuple[str, ...]
+    delivery: Delivery
+    state: State
+    topics: tuple[str, ...] = ()
+    paper: Stock | None = None
+    drilled: bool = False
+    note: str | None = None
+    recipients: tuple[Recipient, ...] = ()
+    place: Place = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What may be ordered of an edition: its version, topics and languages."""
+
+    version: str
+    topics: Collection[str]
+    languages: Collection[str]
+
+
+def load(
+    project: Project, editions: Mapping[str, Offered], printers: Mapping[str, Printer], problems: Problems
+) -> Mapping[str, Order]:
+    """Read all orders, by name."""
+    found: dict[str, Order] = {}
+    for file in project.files(f"{FOLDER}/*.yaml"):
+        one = read(project, file, editions, printers, problems)
+        if one:
+            found[str(one.order)] = one
+    return found
+
+
+def read(
+    project: Project,
+    file: str,
+    editions: Mapping[str, Offered],
+    printers: Mapping[str, Printer],
+    problems: Problems,
+) -> Order | None:
+    """Read one order; None where it has a problem, which is told."""
+    before = len(problems.errors)
+    tree = marked.read(project, file, problems)
+    one = tree and shapes.decode(tree, Order, problems)
+    if not one:
+        return None
+    _named(one, file, problems)
+    _what(one, editions, problems)
+    _printed(one, printers, problems)
+    _delivered(one, problems)
+    return one if len(problems.errors) == before else None
+
+
+def is_name(text: str) -> bool:
+    """Can an order be called so?"""
+    return _NAME.fullmatch(text) is not None
+
+
+def _named(one: Order, file: str, problems: Problems) -> None:
+    name = file.rsplit("/", 1)[-1].removesuffix(".yaml")
+    if one.order != name or not is_name(name):
+        problems.error(
+            place_of(one.order, one.place),
+            "wrong-file-name",
+            f"the order {str(one.order)!r} stands in {name}.yaml",
+            "give both the same name, of small letters, digits and hyphens",
+        )
+
+
+def _what(one: Order, editions: Mapping[str, Offered], problems: Problems) -> None:
+    """Is there what is ordered?"""
+    offered = editions.get(one.edition)
+    if offered is None:
+        problems.error(
+            place_of(one.edition, one.place),
+            "unknown-edition",
+            f"the order {one.order} asks for the edition {str(one.edition)!r}, which there is not",
+            did_you_mean(one.edition, map(str, editions)),
+        )
+    elif offered.version != one.version and one.state in ("drafted", "confirmed"):
+        problems.error(
+            place_of(one.version, one.place),
+            "other-version",
+            f"the order {one.order} is of version {one.version!s} of {one.edition}, which is {offered.version} by now",
+            f"agree with the customer on {offered.version} and write it here",
+        )
+    _known("topic", one.topics, offered.topics if offered else None, one, problems)
+    _known("language", one.languages, offered.languages if offered else None, one, problems)
+    if not one.languages:
+        problems.error(
+            one.place, "empty-order", f"the order {one.order} asks for no language", "write languages: {ru: 10}"
+        )
+    for tag, count in one.languages.items():
+        if not 0 < count <= MOST:
+            problems.error(
+                place_of(tag, one.place),
+                "wrong-quantity",
+                f"the order {one.order} asks for {count:,} in {tag!s}",
+                f"write from 1 to {MOST:,}, or take the language out",
+            )
+
+
+def _known(kind: str, names: Collection[str], known: Collection[str] | None, one: Order, problems: Problems) -> None:
+    for name in names:
+        if known is not None and name not in known:
+            problems.error(
+                place_of(name, one.place),
+                f"unknown-{kind}",
+                f"the order {one.order} asks for the {kind} {str(name)!r}, which {one.edition} has not",
+                did_you_mean(name, map(str, known)),
+            )
+
+
+def _printed(one: Order, printers: Mapping[str, Printer], problems: Problems) -> None:
+    printer = printers.get(one.printer)
+    if printer is None:
+        problems.error(
+            place_of(one.printer, one.place),
+            "unknown-printer",
+            f"the order {one.order} asks for the printer {str(one.printer)!r}, which there is not",
+            did_you_mean(one.printer, map(str, printers)),
+        )
+    for name in one.formats:
+        if printer and name not in printer.formats:
+            problems.error(
+                place_of(name, one.place),
+                "unknown-format",
+                f"the printer {one.printer} has no format {str(name)!r}",
+                did_you_mean(name, map(str, printer.formats)),
+            )
+    if not one.formats:
+        problems.error(
+            one.place,
+            "empty-order",
+            f"the order {one.order} names no format",
+            "name one of the printer's: formats: [..]",
+        )
+    if one.paper and not 30 <= one.paper.weight <= 600:
+        problems.error(
+            one.place,
+            "wrong-value",
+            f"the order {one.order} asks for paper of {one.paper.weight:g} g/m²",
+            "write the weight of one square metre, like 170",
+        )
+
+
+def _delivered(one: Order, problems: Problems) -> None:
+    by = one.delivery.by
+    if by is not None:
+        try:
+            datetime.date.fromisoformat(by)
+        except ValueError:
+            problems.error(
+                place_of(by, one.place), "wrong-value", f"{str(by)!r} is not a date", "write it like 2026-12-15"
+            )
+    for tag, count in one.languages.items():
+        given = sum(recipient.languages.get(tag, 0) for recipient in one.recipients)
+        if given > count:
+            problems.error(
+                place_of(tag, one.place),
+                "wrong-quantity",
+                f"the order {one.order}: {given:,} in {tag!s} are to be handed out, and {count:,} are ordered",
+                "order more, or hand out less",
+            )
+    for recipient in one.recipients:
+        for tag, count in recipient.languages.items():
+            if tag not in one.languages or count < 1:
+                problems.error(
+                    place_of(tag, recipient.place),
+                    "wrong-quantity",
+                    f"the order {one.order}: {recipient.who!s} is to get {count:,} in {tag!s}",
+                    "write from 1 on, of languages that are ordered",
+                )

@@ -1,0 +1,115 @@
+"""An order -> a job ticket for machines, in XJDF 2.1.
+
+Each file is a product with its amount and what is to be done with it. What a print shop's system does not know it
+passes over; the ticket for people says the same.
+
+Source: CIP4, XJDF Specification 2.1 (product intents; appendix F for patterns of holes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+from xml.etree import ElementTree
+
+from cardgen.press.counting import Line
+from cardgen.press.order import Order
+from cardgen.press.printers import Printer
+from cardgen.units import pt
+
+NAMESPACE: Final = "http://www.CIP4.org/JDFSchema_2_0"
+HOLES: Final = "R2m-ISO"  # two holes of 6 mm, 80 mm apart, 12 mm from the edge: ISO 838
+_CMYK: Final = "Cyan Magenta Yellow Black"
+
+
+def ticket(
+    order: Order, lines: Iterable[Line], printer: Printer, grammage: float, paths: Mapping[str, str], agent: str
+) -> bytes:
+    """Return the ticket. `paths` are where the files are, relative to the ticket; `agent` is who writes it."""
+    root = ElementTree.Element("XJDF", {"xmlns": NAMESPACE, "Version": "2.1", "JobID": str(order.order)})
+    root.set("Types", "Product")
+    root.set("DescriptiveName", str(order.title))
+    audit = _below(_below(root, "AuditPool"), "AuditCreated")
+    # the ticket of an order is the same whenever it is made: the order has a state, no hour
+    _below(audit, "Header", AgentName=agent, DeviceID=agent, Time="2000-01-01T00:00:00Z")
+    if order.note:
+        root.append(_text("Comment", str(order.note), Type="Instruction"))
+    products = _below(root, "ProductList")
+    found = list(lines)
+    for number, line in enumerate(found, 1):
+        _product(products, number, line, order, printer, grammage)
+    _below(_set(root, "CustomerInfo"), "CustomerInfo", CustomerOrderID=str(order.order))
+    contact = _below(_set(root, "Contact"), "Contact", ContactTypes="Customer Delivery")
+    _below(contact, "Company", OrganizationName=str(order.customer))
+    _below(contact, "Address").append(_text("ExtendedAddress", str(order.delivery.to)))
+    node = _below(_set(root, "NodeInfo"), "NodeInfo")
+    if order.delivery.by:
+        node.set("End", f"{order.delivery.by}T23:59:00Z")
+    files = _below(root, "ResourceSet", Name="RunList", Usage="Input")
+    for number, line in enumerate(found, 1):
+        resource = _below(files, "Resource")
+        _below(resource, "Part", ProductPart=_id(number))
+        run = _below(resource, "RunList", NPage=str(line.file.pages))
+        _below(run, "FileSpec", URL=paths[line.file.path], MimeType="application/pdf")
+    ElementTree.indent(root)
+    text: str = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+
+
+def _product(
+    parent: ElementTree.Element, number: int, line: Line, order: Order, printer: Printer, grammage: float
+) -> None:
+    form = printer.formats[line.format]
+    product = _below(
+        parent,
+        "Product",
+        ID=_id(number),
+        Amount=str(line.quantity),
+        IsRoot="true",
+        DescriptiveName=line.file.path.removesuffix(".pdf"),
+    )
+    width, height = (f"{pt(length):.2f}" for length in line.page)
+    layout = _intent(product, "LayoutIntent")
+    layout.set("FinishedDimensions", f"{width} {height} 0")
+    layout.set("Pages", str(line.file.pages + line.file.blank))
+    layout.set("Sides", "TwoSidedHeadToHead" if line.file.pages > 1 else "OneSided")
+    media = _intent(product, "MediaIntent")
+    media.set("MediaType", "Paper")
+    media.set("Weight", f"{grammage:g}")
+    if order.paper and order.paper.name:
+        media.set("MediaQuality", str(order.paper.name))
+    colour = _intent(product, "ColorIntent")
+    for surface in ("Front", "Back") if line.file.pages > 1 else ("Front",):
+        _below(colour, "SurfaceColor", Surface=surface, ColorsUsed=_CMYK)
+    if form.scheme == "booklet":
+        binding = _intent(product, "BindingIntent")
+        binding.set("BindingType", "SaddleStitch")
+        binding.set("BindingSide", "Left")
+    if order.drilled:
+        _below(_intent(product, "HoleMakingIntent"), "HolePattern", Pattern=HOLES)
+    if order.paper and order.paper.lamination != "none":
+        laminating = _intent(product, "LaminatingIntent")
+        laminating.set("Surface", "Both")
+        laminating.set("Texture", {"matt": "Matte", "gloss": "Gloss"}[order.paper.lamination])
+
+
+def _intent(product: ElementTree.Element, name: str) -> ElementTree.Element:
+    return _below(_below(product, "Intent", Name=name), name)
+
+
+def _set(root: ElementTree.Element, name: str) -> ElementTree.Element:
+    return _below(_below(root, "ResourceSet", Name=name, Usage="Input"), "Resource")
+
+
+def _below(parent: ElementTree.Element, name: str, **attributes: str) -> ElementTree.Element:
+    return ElementTree.SubElement(parent, name, attributes)
+
+
+def _text(name: str, text: str, **attributes: str) -> ElementTree.Element:
+    element = ElementTree.Element(name, attributes)
+    element.text = text
+    return element
+
+
+def _id(number: int) -> str:
+    return f"P{number}"
