@@ -86,7 +86,7 @@ def what_is_needed(project: Project, edition: str) -> tuple[Offered, Mapping[str
 
 def begin(project: Project, name: str, edition: str, new: New) -> str:
     """Write a new order and return its file; raises UnknownName, ContentError for one that cannot be, OSError."""
-    file = _free(project, name)
+    file = free(project, name)
     version = what_is_needed(project, edition)[0].version
     counts = ", ".join(f"{tag}: {count}" for tag, count in new.languages.items())
     text = "".join(
@@ -110,7 +110,7 @@ def begin(project: Project, name: str, edition: str, new: New) -> str:
 def repeat(project: Project, old: str, name: str) -> str:
     """Write an order like an older one, of the edition's present version, drafted; return its file."""
     one = _named(project, old)
-    file = _free(project, name)
+    file = free(project, name)
     version = what_is_needed(project, str(one.edition))[0].version
     data = project.path(f"{FOLDER}/{old}.yaml").read_bytes()
     edits = [Set(("order",), name), Set(("version",), version), Set(("state",), "drafted")]
@@ -135,7 +135,8 @@ def _named(project: Project, name: str) -> Order:
     return found[name]
 
 
-def _free(project: Project, name: str) -> str:
+def free(project: Project, name: str) -> str:
+    """The file of a new order; raises UnknownName for a name that no order can have, or one has."""
     if not is_name(name):
         raise UnknownName(f"an order cannot be called {name!r}: use small letters, digits and hyphens")
     file = f"{FOLDER}/{name}.yaml"

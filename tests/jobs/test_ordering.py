@@ -1,0 +1,160 @@
+"""Print orders of a project, from the first draft to the package."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+
+import page as validation
+import pytest
+from PIL import Image
+
+from cardgen.jobs import orders
+from cardgen.jobs.ordering import package
+from cardgen.jobs.orders import New
+from cardgen.problems import ContentError, UnknownName
+from tests.projects import REAL, Written, make
+
+PRINTER = """\
+printer: office
+title: Kancelářská tiskárna
+flip: short
+margin: 4
+prices: {currency: CZK, sheet: 1, side: 2, setup: 0}
+formats:
+  cards: {title: Listy po dvou, scheme: cut-and-stack, sheet: [297, 210], columns: 2}
+  across: {title: Listy na šířku, scheme: cut-and-stack, sheet: [210, 297], rows: 2, flip: long}
+"""
+ORDER = """\
+order: one
+title: Zkouška
+customer: Nemocnice
+edition: tiny
+version: "2026.1"
+languages: {ru: 3}
+printer: office
+formats: [cards, across]
+delivery: {to: sklad}
+state: drafted
+recipients:
+  - {who: porodnice, languages: {ru: 2}}
+"""
+_WORDS = ("documents", "orders")
+
+
+def with_orders(folder: Path) -> Written:
+    """The tiny project with a printer, an order, and what the ticket needs of the real one."""
+    project = make(folder, {"content/printers/office.yaml": PRINTER, "content/orders/one.yaml": ORDER})
+    for name in _WORDS:
+        text = (REAL / f"content/phrases/{name}/topic.yaml").read_text(encoding="utf-8")
+        project.write(
+            f"content/phrases/{name}/topic.yaml",
+            text.replace("{text:", "{for: staff, text:") if name == "documents" else text,
+        )
+    design = (REAL / "content/layouts/documents/a4-notes.yaml").read_text(encoding="utf-8")
+    project.write("content/layouts/documents/a4-notes.yaml", design)
+    return project
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = with_orders(tmp_path_factory.mktemp("order"))
+    return package(project.project, Path("one"), jobs=1).file
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Written:
+    return with_orders(tmp_path)
+
+
+def parts(file: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(file) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_package_holds_sheets_tickets_a_picture_and_true_hashes(made: Path) -> None:
+    found = parts(made)
+    assert list(found) == [
+        "zakazkovy-list.pdf", "zakazkovy-list.xjdf", "nahled.png",
+        "cards/pain-ru.pdf", "across/loose-ru.pdf", "SHA256SUMS",
+    ]  # fmt: skip  # in their order
+    said = dict(reversed(line.split("  ")) for line in found.pop("SHA256SUMS").decode().splitlines())
+    assert said == {name: hashlib.sha256(data).hexdigest() for name, data in found.items()}
+    for name in ("zakazkovy-list.pdf", "cards/pain-ru.pdf", "across/loose-ru.pdf"):
+        assert validation.validate_pdf_bytes(found[name], profile="ua1").is_compliant, name
+    with Image.open(io.BytesIO(found["nahled.png"])) as picture:
+        assert min(picture.size) > 200
+
+
+def test_the_same_order_gives_the_same_bytes(made: Path, project: Written) -> None:
+    again = package(project.project, Path("one"), jobs=1)
+    assert again.file.read_bytes() == made.read_bytes()
+    assert (again.total.copies, again.total.cost) == (6, again.total.sheets * 1 + again.total.clicks * 2)
+
+
+def test_only_counting_writes_nothing(project: Written) -> None:
+    found = package(project.project, Path("one"), jobs=1, count_only=True)
+    assert found.total.sheets > 0
+    assert not (project.root / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("content/orders/one.yaml", "ru: 3", "ru: 0", "asks for 0 in ru"),
+        ("content/orders/one.yaml", "[cards, across]", "[cards]", "loose"),
+        ("content/phrases/pain/ru.yaml", "text: Где у вас болит?", "text: ''", "the translation is empty"),
+        ("content/phrases/pain/topic.yaml", "limit: 4", "limit: 2", "limit"),
+        ("content/printers/office.yaml", "margin: 4", "colour: {space: cmyk}", "CMYK"),
+    ],
+)
+def test_what_cannot_be_made_is_refused_and_leaves_nothing(
+    project: Written, file: str, old: str, new: str, said: str
+) -> None:
+    project.replace(file, old, new)
+    with pytest.raises(ContentError) as told:
+        package(project.project, Path("one"), jobs=1)
+    assert said in str(told.value)
+    assert not (project.root / "output").exists()
+
+
+@pytest.mark.parametrize("name", ["two", "../one", "/etc/passwd", "content/editions/tiny.yaml"])
+def test_what_is_no_order_of_the_project_is_refused(
+    project: Written, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.root)
+    with pytest.raises(UnknownName, match="is no order of the project"):
+        package(project.project, Path(name), jobs=1)
+
+
+def test_an_order_is_begun_repeated_and_moved_on(project: Written) -> None:
+    new = New("Nová", "Město", {"vi": 5}, "office", ("cards", "across"), "sklad")
+    assert orders.begin(project.project, "two", "tiny", new) == "content/orders/two.yaml"
+    assert orders.repeat(project.project, "two", "three") == "content/orders/three.yaml"
+    assert orders.move_on(project.project, "two", "sent").state == "sent"
+    assert [(one.order, one.state) for one in orders.every(project.project)] == [
+        ("one", "drafted"),
+        ("three", "drafted"),
+        ("two", "sent"),
+    ]
+    with pytest.raises(UnknownName, match="is sent already"):
+        orders.move_on(project.project, "two", "confirmed")
+    with pytest.raises(UnknownName, match="already"):
+        orders.begin(project.project, "two", "tiny", new)
+
+
+def test_an_order_that_cannot_be_is_not_begun(project: Written) -> None:
+    with pytest.raises(ContentError, match="has no format 'x'"):
+        orders.begin(project.project, "two", "tiny", New("N", "M", {"vi": 5}, "office", ("x",), "s"))
+    assert not (project.root / "content/orders/two.yaml").exists()
+
+
+def test_who_has_which_version_is_asked_of_orders_beyond_their_draft(project: Written) -> None:
+    assert orders.held(project.project) == ()
+    orders.move_on(project.project, "one", "delivered")
+    (one,) = orders.held(project.project, "PORODNICE")
+    assert (one.who, one.edition, one.version, one.language, one.count) == ("porodnice", "tiny", "2026.1", "ru", 2)
+    assert orders.held(project.project, "chirurgie") == ()
