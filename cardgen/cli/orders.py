@@ -102,6 +102,7 @@ def _begin(project: Project, name: str, edition: str | None, old: str | None, st
         moved = job.move_on(project, name, state)  # type: ignore[arg-type]  # looked at in the line above
         click.echo(f"{name} is {moved.state}")
         return
+    job.free(project, name)  # before anybody is asked anything
     file = (
         job.repeat(project, old, name)
         if old
