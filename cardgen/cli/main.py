@@ -265,17 +265,17 @@ def schemas(ctx: click.Context) -> None:
 
 @main.command()
 @click.argument("card")
-@click.option("--lang", "language", required=True, metavar="LANG", help="The patient's language.")
+@click.option("--lang", "language", required=True, metavar="LANG", help="The reader's language.")
 @click.option("--layout", metavar="LAYOUT", help="Another layout than the edition's.")
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help="A .png or .pdf file; CARD-LANG.png here."
 )
 @click.pass_context
 def show(ctx: click.Context, card: str, language: str, layout: str | None, output: Path | None) -> None:
-    """Show one card, front and back side by side, as a picture."""
+    """Show a card, front and back, a document (brochure), or one page of it (brochure:3), as a picture."""
     from cardgen.jobs import show as job
 
-    target = output or Path(f"{card}-{language}.png")
+    target = output or Path(f"{card.replace(':', '-')}-{language}.png")
     if target.suffix.lower() not in (".png", ".pdf"):
         raise click.UsageError(f"{target} must end in .png or .pdf")
     try:

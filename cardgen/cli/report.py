@@ -154,14 +154,15 @@ def status(found: Status, form: str) -> None:
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
         return
     states = ("missing", "stale", "draft", "revised", "approved")
-    click.echo(f"{'language':10}{'topic':18}" + "".join(f"{state:>10}" for state in states))
+    width = max(18, *(len(count.topic) + 2 for count in found.counts))
+    click.echo(f"{'language':10}{'topic':{width}}" + "".join(f"{state:>10}" for state in states))
     for language in dict.fromkeys(count.language for count in found.counts):
         counts = [count for count in found.counts if count.language == language]
         for count in counts:
             numbers = "".join(f"{getattr(count, state) or '-':>10}" for state in states)
-            click.echo(f"{language:10}{count.topic:18}{numbers}")
+            click.echo(f"{language:10}{count.topic:{width}}{numbers}")
         sums = "".join(f"{sum(getattr(count, state) for count in counts) or '-':>10}" for state in states)
-        click.echo(f"{language:10}{'all':18}{sums}")
+        click.echo(f"{language:10}{'all':{width}}{sums}")
     if not found.obstacles:
         click.echo("everything is approved: all editions can be released")
     for obstacle in found.obstacles:

@@ -30,11 +30,17 @@ class _Sourced:
 
     source: str | None
     checked: str | None
+    sample: bool = False
 
     @property
     def confirmed(self) -> bool:
-        """May a reader rely on it? Else the page says "to be confirmed", and a release refuses it."""
+        """May a reader rely on it? Else a release refuses it."""
         return self.source is not None and self.checked is not None
+
+    @property
+    def printed(self) -> bool:
+        """May a page show it, and not that it is to be confirmed? A sample may, in a document that says so."""
+        return self.confirmed or self.sample
 
 
 @dataclass(frozen=True)

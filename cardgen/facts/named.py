@@ -18,7 +18,10 @@ _OF_COURSE: Final = (*parts.OF_COURSE, "venue", "price")
 
 @dataclass(frozen=True)
 class Written:
-    """A fact in a language; no `text` where it is not known. What is not `confirmed` must not be released."""
+    """A fact in a language; no `text` where it is not known, or nobody has said where it is from and looked there.
+
+    What is not `confirmed` must not be released.
+    """
 
     text: str | None
     confirmed: bool
@@ -48,20 +51,21 @@ def fact(facts: Facts, name: str, language: str, words: Words) -> Written:
         return _of_course(facts, facts.courses[record], part, language, words)
     if kind == "number" and record in facts.numbers and rest == record:
         number = facts.numbers[record]
-        # a number does not say of itself that it is a sample: without a source it is not printed
-        return Written(number.value.replace(" ", NBSP) if number.confirmed else None, number.confirmed)
+        return Written(number.value.replace(" ", NBSP) if number.printed else None, number.confirmed)
     raise UnknownFact(f"there is no fact {name!r}; {_way_out(facts, kind, record, part)}")
 
 
 def _of_office(office: Office, part: str, language: str, words: Words) -> Written:
     if part == "name":  # which the bank answers for; but nobody is to be sent to a sample
         return Written(words(parts.OFFICES, office.name), not office.sample)
-    text = parts.OF_OFFICE[part](office, language)
+    text = parts.OF_OFFICE[part](office, language) if office.printed else None
     return Written(text, text is not None and office.confirmed)
 
 
 def _of_course(facts: Facts, course: Course, part: str, language: str, words: Words) -> Written:
-    if part == "venue":
+    if not course.printed:
+        text = None
+    elif part == "venue":
         text = parts.venue(course, facts, words)
     elif part == "price":
         text = parts.price(course, language, words)

@@ -23,8 +23,8 @@ _NOTHING: Final = "contact"
 class Row:
     """A line of a contact list.
 
-    `label` is a word of the bank "documents". No `text`: it is not known. `href` is where it leads: tel:, mailto: or
-    the web page. What is not `confirmed` must not be released.
+    `label` is a word of the bank "documents". No `text`: it is not known, or not confirmed. `href` is where it leads:
+    tel:, mailto: or the web page. What is not `confirmed` must not be released.
     """
 
     label: str
@@ -35,7 +35,7 @@ class Row:
 
 @dataclass(frozen=True)
 class CourseRow:
-    """A line of a table of courses, each text None where it is not known.
+    """A line of a table of courses, each text None where it is not known; of one that is not confirmed only the level.
 
     `course` is its id, `venue` a word of the bank "offices". `when` is weekdays and time together. A course that is
     `free` has no `price`. What is not `confirmed` must not be released.
@@ -71,8 +71,11 @@ def contact(facts: Facts, office_id: str, language: str) -> tuple[Row, ...]:
     rows = []
     for part, written in parts.OF_OFFICE.items():
         text = written(office, language)
-        if text is not None or (office.sample and part in _NEEDED):
-            rows.append(Row(part, text, _href(office, part), text is not None and office.confirmed))
+        if text is None and not (office.sample and part in _NEEDED):
+            continue
+        shown = text if office.printed else None
+        href = _href(office, part) if shown is not None else None
+        rows.append(Row(part, shown, href, text is not None and office.confirmed))
     return tuple(rows) or (Row(_NOTHING, None, None, False),)
 
 
@@ -102,20 +105,21 @@ def _order(course: Course) -> tuple[str, datetime.date, str, str]:
 
 
 def _row(facts: Facts, course: Course, language: str) -> CourseRow:
-    office = facts.offices.get(course.venue or "")
+    known = course if course.printed else Course(course.id, course.subject, course.level)
+    office = facts.offices.get(known.venue or "")
     return CourseRow(
-        course=str(course.id),
-        level=parts.level(course, language),
-        dates=parts.dates(course, language),
-        weekdays=parts.weekdays(course, language),
-        time=parts.time(course, language),
-        when=parts.when(course, language),
+        course=str(known.id),
+        level=parts.level(known, language),
+        dates=parts.dates(known, language),
+        weekdays=parts.weekdays(known, language),
+        time=parts.time(known, language),
+        when=parts.when(known, language),
         venue=str(office.name) if office else None,
-        price=writing.price(course.price, language) if course.price else None,
-        free=course.price == 0,
-        capacity=parts.capacity(course, language),
-        registration_until=parts.registration_until(course, language),
-        teacher_language=parts.teacher_language(course, language),
+        price=writing.price(known.price, language) if known.price else None,
+        free=known.price == 0,
+        capacity=parts.capacity(known, language),
+        registration_until=parts.registration_until(known, language),
+        teacher_language=parts.teacher_language(known, language),
         sample=course.sample,
         confirmed=course.confirmed,
     )

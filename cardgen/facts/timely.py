@@ -1,4 +1,4 @@
-"""Is a record still right on a day? The day is that of the edition, from the caller: no result hangs on today."""
+"""Is a record still right on a day? Which day, the caller says: that of an edition, or today. Knows no clock."""
 
 from __future__ import annotations
 

@@ -16,14 +16,14 @@ from pathlib import Path
 from cardgen import pdf
 from cardgen.editions import Edition, FileEntry
 from cardgen.jobs import content as contents
-from cardgen.jobs import folders, release, selection
+from cardgen.jobs import folders, release, selection, shown
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
 from cardgen.jobs.making import Progress, make_all
 from cardgen.jobs.plan import FilePlan, languages_of
 from cardgen.jobs.selection import Wanted
 from cardgen.problems import Problem, Problems
-from cardgen.project import Project
+from cardgen.project import Project, today
 
 __all__ = ["Built", "Progress", "Wanted", "build"]
 
@@ -91,6 +91,7 @@ def prepare(project: Project, wanted: Wanted) -> tuple[Content, dict[str, Editio
         contents.require(content, edition, topics, sorted(languages_of(plans[name])))
         if wanted.release:
             release.check(content, edition, topics, sorted(languages_of(plans[name])))
+        shown.check_dates(content, edition, topics, today())
     contents.check_pictures(content, content.ready)
     content.problems.stop_on_errors()
     return content, editions, plans

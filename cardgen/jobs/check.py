@@ -10,14 +10,14 @@ from cardgen import checks
 from cardgen.bank.strings import strings
 from cardgen.checks import empty, missing, spelling
 from cardgen.jobs import content as contents
-from cardgen.jobs import feedback, ordering
+from cardgen.jobs import feedback, ordering, shown
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
 from cardgen.jobs.plan import FilePlan, languages_of, plan
 from cardgen.jobs.remembered import Remembered
 from cardgen.languages import SOURCE
 from cardgen.problems import Problem, Problems
-from cardgen.project import Project
+from cardgen.project import Project, today
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,9 @@ def check(project: Project, paths: tuple[str, ...], here: Path) -> Checked:
     _unissued(content, [tag for tag in content.languages if tag != SOURCE and tag not in issued])
     plans = {name: plan(edition, (), ()) for name, edition in content.editions.items()}
     for name, edition in content.editions.items():
-        contents.require(content, edition, [one.topic for one in plans[name]], sorted(languages_of(plans[name])))
+        topics = [one.topic for one in plans[name]]
+        contents.require(content, edition, topics, sorted(languages_of(plans[name])))
+        shown.check_dates(content, edition, topics, today())
     feedback.check(content, content.problems)
     ordering.every(content, content.problems)
     remembered = Remembered(content)

@@ -28,10 +28,16 @@ def lay_out(content: Content, one: FilePlan) -> CardSet:
         made = sets.compose(material, layout, issue, topic, one.languages)
         soundness.check(made.document, layout, material, f"{one.topic}, {one.language}")
         return made
-    source = _source(content, one)
-    document = documents.compose(material, design, issue, source)
-    soundness.check(document, design.format, material, f"{one.topic}, {one.language}")
-    return CardSet(document, (_record(content, one, document, source.speaker),))
+    document = document_of(content, one)
+    return CardSet(document, (_record(content, one, document, _source(content, one).speaker),))
+
+
+def document_of(content: Content, one: FilePlan) -> Document:
+    """Lay out running text and look at every page. Problems are told to the content's."""
+    material, design = content.ready, content.designs[one.layout]
+    made = documents.compose(material, design, issue_of(content.editions[one.edition]), _source(content, one))
+    soundness.check(made, design.format, material, f"{one.topic}, {one.language}")
+    return made
 
 
 def speaker_of(content: Content, topic: str, language: str, prose: Prose) -> documents.Speaker:

@@ -24,11 +24,13 @@ def lines(project: Project, what: str) -> Iterator[str]:
 
 
 def _topics(content: Content) -> Iterator[str]:
+    width = max((len(name) for name in content.bank.topics), default=0)
     for name, topic in content.bank.topics.items():
         tags = sorted(language for folder, language in content.bank.translations if folder == name)
         count = sum(1 for _ in topic.cards)
-        size = f"{topic.letter}  {count:3} cards" if topic.letter else f"-  {len(topic.phrases):3} words"
-        yield f"{name:16} {size}  {' '.join(tags):12} {topic.title}"
+        what = "texts" if topic.text is not None else "words"  # running text, or a bank of words
+        size = f"{topic.letter}  {count:3} cards" if topic.letter else f"-  {len(topic.phrases):3} {what}"
+        yield f"{name:{max(width, 16)}} {size}  {' '.join(tags):12} {topic.title}"
 
 
 def _cards(content: Content) -> Iterator[str]:
@@ -45,9 +47,8 @@ def _languages(content: Content) -> Iterator[str]:
 
 def _editions(content: Content) -> Iterator[str]:
     for name, edition in content.editions.items():
-        yield (
-            f"{name:12} {edition.version:8} {edition.date}  {' '.join(edition.languages):14} {' '.join(edition.topics)}"
-        )
+        issued = " ".join((*edition.topics, *edition.documents))
+        yield f"{name:12} {edition.version:8} {edition.date}  {' '.join(edition.languages):14} {issued}"
 
 
 def _pictures(content: Content) -> Iterator[str]:

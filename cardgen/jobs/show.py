@@ -1,40 +1,60 @@
-"""One card as a picture or a PDF of two pages, to look at before printing."""
+"""One card, a document or one page of it, as a picture or as a PDF, to look at before printing."""
 
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
 
 from cardgen import pdf
+from cardgen.bank.model import FOLDER as PHRASES
+from cardgen.checks.run import Needed
 from cardgen.editions.edition import FOLDER
 from cardgen.jobs import content as contents
-from cardgen.jobs.content import Content
+from cardgen.jobs import show_document
+from cardgen.jobs.content import DOCUMENTS, Content
 from cardgen.jobs.plan import issue_of
 from cardgen.layout import sets
+from cardgen.layout.context import WORDS
 from cardgen.layout.data import SIDES
+from cardgen.layout.documents.inserts import OFFICES
 from cardgen.problems import UnknownName, did_you_mean
 from cardgen.project import Project
 
 _DPI = 150
+_DPI_OF_MANY = 72
+_IN_A_ROW = 6
+_TOPIC = re.compile(r"[a-z0-9-]+")
 _GAP = 24  # pixels between front and back
 _DESK = (128, 132, 138)
 
 
-def show(project: Project, number: str, language: str, layout: str | None, target: Path) -> None:
-    """Write a card's front and back to `target`: a .png side by side, or a .pdf of two pages.
+def show(project: Project, name: str, language: str, layout: str | None, target: Path) -> None:
+    """Write a card's front and back, a document, or one page of it (`brochure:3`) to `target`.
 
-    Raises ContentError, UnknownName, OSError.
+    A .pdf has their pages; a .png has them side by side, those of a long document in rows. What is not shown may be
+    unfinished. Raises ContentError, UnknownName, OSError.
     """
-    content = contents.load(project, lambda topic, tag: tag == language)
+    content = contents.load(project, _needed(project, name, language))
     content.problems.stop_on_errors()
-    data = _pdf(content, number, language, layout)
+    meant = show_document.named(content, name)
+    data = show_document.document(content, *meant, language, layout) if meant else _pdf(content, name, language, layout)
     if target.suffix.lower() == ".pdf":
         target.write_bytes(data)
     else:
         side_by_side(data, target)
+
+
+def _needed(project: Project, name: str, language: str) -> Needed:
+    """The translations that must be whole: for a document its own and the words that it shares."""
+    topic = name.partition(":")[0]
+    if not _TOPIC.fullmatch(topic) or not project.exists(f"{PHRASES}/{topic}/topic.yaml"):
+        return lambda _, tag: tag == language
+    own = (topic, DOCUMENTS, OFFICES, WORDS)
+    return lambda one, tag: tag == language and one in own
 
 
 def _pdf(content: Content, number: str, language: str, layout: str | None) -> bytes:
@@ -67,14 +87,15 @@ def _pdf(content: Content, number: str, language: str, layout: str | None) -> by
 
 
 def side_by_side(data: bytes, target: Path) -> None:
-    """Render all pages of a PDF in a row, as a PNG at 150 dpi."""
+    """Render all pages of a PDF beside one another, as a PNG: two at 150 dpi, more of them smaller, in rows of six."""
     document = pypdfium2.PdfDocument(io.BytesIO(data))
-    pages = [page.render(scale=_DPI / 72).to_pil() for page in document]
-    width = sum(page.width for page in pages) + _GAP * (len(pages) + 1)
-    height = max(page.height for page in pages) + 2 * _GAP
-    sheet = Image.new("RGB", (width, height), _DESK)
-    left = _GAP
-    for page in pages:
-        sheet.paste(page, (left, _GAP))
-        left += page.width + _GAP
+    columns = min(len(document), _IN_A_ROW)
+    dpi = _DPI if len(document) <= 2 else _DPI_OF_MANY
+    pages = [page.render(scale=dpi / 72).to_pil() for page in document]
+    wide, high = max(page.width for page in pages), max(page.height for page in pages)
+    rows = -(-len(pages) // columns)
+    sheet = Image.new("RGB", (columns * (wide + _GAP) + _GAP, rows * (high + _GAP) + _GAP), _DESK)
+    for number, page in enumerate(pages):
+        row, column = divmod(number, columns)
+        sheet.paste(page, (_GAP + column * (wide + _GAP), _GAP + row * (high + _GAP)))
     sheet.save(target, format="PNG", optimize=True)

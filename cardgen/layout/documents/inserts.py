@@ -93,9 +93,11 @@ def _courses(
     own = (*path, setter.node("L"))
     found: list[Part] = []
     for row, pairs in zip(rows, facts, strict=True):
-        head = " · ".join(part for part in (row.level, row.when) if part) or row.course
+        head = " · ".join(part for part in (row.level, row.when) if part)
         inside = (*own, setter.node("LI"), setter.node("LBody"))
-        parts = setter.paragraph((Piece(head, BOLD),), width, inside, before=setter.line * 0.5)
+        parts = setter.paragraph(
+            (Piece(head, BOLD) if head else _value(setter, None),), width, inside, before=setter.line * 0.5
+        )
         for label, text in pairs.items():
             if label not in common:
                 parts += _pair(setter, label, text, width, inside, 0.06)
