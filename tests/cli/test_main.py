@@ -30,10 +30,11 @@ Options:
 
 Commands:
   build         Build editions (all of them, or those named) into printable...
+  calibrate     Print the sheet by which one measures how far a printer's...
   check         Check the content without building: every file, every card,...
   export        Export a language for a translator: PO (Poedit), XLIFF 2.1...
   import        Import what a translator sends back: shows what it changes,...
-  list          List topics, cards, languages, editions or pictures.
+  list          List topics, cards, languages, editions, pictures or the...
   new-language  Begin a language (uk, pl, de ...): files with every Czech...
   proof         Print a language on A4 sheets, to be judged with a pen:...
   schemas       Write the schemas by which editors complete and check the...
@@ -59,6 +60,8 @@ Options:
   --topic TOPIC       Only this topic; may be repeated.
   --output DIRECTORY  Where to build; output/ in the project.
   --release           Refuse phrases that are not approved.
+  --format FORMAT     On sheets of a printer's format, as booklet-a4.
+  --printer PRINTER   Whose format, if several printers have it.
   --jobs N            Processes at once; one a core.  [x>=0]
   -h, --help          Show this message and exit.
 """
@@ -69,7 +72,7 @@ Options:
     ("command", "usage"),
     [
         ("check", "Usage: cardgen check [OPTIONS] [PATH]..."),
-        ("list", "Usage: cardgen list [OPTIONS] [topics|cards|languages|editions|pictures]"),
+        ("list", "Usage: cardgen list [OPTIONS]"),
         ("show", "Usage: cardgen show [OPTIONS] CARD"),
     ],
 )
