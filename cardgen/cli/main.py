@@ -219,10 +219,12 @@ def new_language(ctx: click.Context, language: str) -> None:
 
 
 @main.command("list")
-@click.argument("what", type=click.Choice(["topics", "cards", "languages", "editions", "pictures"]), default="topics")
+@click.argument(
+    "what", type=click.Choice(["topics", "cards", "languages", "editions", "pictures", "printers"]), default="topics"
+)
 @click.pass_context
 def list_(ctx: click.Context, what: str) -> None:
-    """List topics, cards, languages, editions or pictures."""
+    """List topics, cards, languages, editions, pictures or the formats of printers."""
     from cardgen.jobs import listing as job
 
     for line in job.lines(project_of(ctx), what):
@@ -243,6 +245,23 @@ def proof(ctx: click.Context, language: str, topics: tuple[str, ...], blind: boo
         raise click.UsageError(f"{output} must end in .pdf")
     with writing(output):
         report.proof(job.proof(project_of(ctx), language, topics, output, blind=blind), Path.cwd())
+
+
+@main.command()
+@click.option("--printer", metavar="PRINTER", help="Which printer, if there are several.")
+@click.option("--format", "form", metavar="FORMAT", help="On the paper of this format; the printer's first otherwise.")
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="A .pdf file; output/calibration/ otherwise."
+)
+@click.pass_context
+def calibrate(ctx: click.Context, printer: str | None, form: str | None, output: Path | None) -> None:
+    """Print the sheet by which one measures how far a printer's backs stand off their fronts."""
+    from cardgen.jobs import calibrate as job
+
+    if output and output.suffix.lower() != ".pdf":
+        raise click.UsageError(f"{output} must end in .pdf")
+    with _writing(output):
+        report.calibrated(job.calibrate(_project(ctx), printer, form, output), Path.cwd())
 
 
 @main.command()

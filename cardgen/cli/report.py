@@ -18,6 +18,7 @@ from cardgen.problems import Problem
 
 if TYPE_CHECKING:
     from cardgen.jobs.build import Built
+    from cardgen.jobs.calibrate import Calibrated
     from cardgen.jobs.check import Checked
     from cardgen.jobs.exporting import Exported
     from cardgen.jobs.importing import Import
@@ -115,6 +116,21 @@ def imposed(done: Imposed, seconds: float, here: Path) -> None:
     edge = done.printer.flip_of(form)
     click.echo(f"print on {done.printer.printer}: {paper}at 100 %, double-sided, turned over the {edge} edge")
     _drafts(done.drafts, done.cards)
+
+
+def calibrated(done: Calibrated, here: Path) -> None:
+    """Print which file was written, how to print it, and where its numbers go."""
+    file = done.file
+    with contextlib.suppress(ValueError):
+        file = file.relative_to(here)
+    printer, form = done.printer, done.printer.formats[done.format]
+    across, down = printer.back_of(form)
+    click.echo(f"{file}: print it at 100 %, double-sided, turned over the {printer.flip_of(form)} edge")
+    own = f", below {done.format}," if form.back is not None else ""
+    click.echo(
+        f"read both scales against the light, and write the numbers into content/printers/{printer.printer}.yaml{own} "
+        f"as back: [{across:g}, {down:g}]"
+    )
 
 
 def checked(found: Checked, form: str) -> None:

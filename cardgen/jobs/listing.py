@@ -1,4 +1,4 @@
-"""What there is: topics, cards, languages, editions, pictures, a line each."""
+"""What there is: topics, cards, languages, editions, pictures, formats of printers, a line each."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def lines(project: Project, what: str) -> Iterator[str]:
         "languages": _languages,
         "editions": _editions,
         "pictures": _pictures,
+        "printers": _printers,
     }[what](content)
 
 
@@ -56,3 +57,10 @@ def _pictures(content: Content) -> Iterator[str]:
     register = content.material.register
     for name in sorted(register.names):
         yield f"{name:28} {register.alt(name)}"
+
+
+def _printers(content: Content) -> Iterator[str]:
+    for name, printer in content.printers.items():
+        for key, form in printer.formats.items():
+            paper = f"{form.sheet[0]:g} x {form.sheet[1]:g} mm" if form.sheet else "as the page"
+            yield f"{name:12} {key:18} {form.scheme:14} {paper:14} {form.title}"

@@ -49,6 +49,7 @@ def faults(frame: Frame, layout: Format, shaper: Shaper, *, back: bool) -> Itera
     for _, mark in walk(frame.tags):
         if isinstance(mark, Path):
             if mark.bleeds:
+                yield from _short_of_bleed(mark, frame)
                 continue
             box, name, solid = path_box(mark), "a shape", False
         elif isinstance(mark, Picture):
@@ -78,6 +79,21 @@ def faults(frame: Frame, layout: Format, shaper: Shaper, *, back: bool) -> Itera
             if depth > (_LEANING if line is not None and line == other_line else _TOLERANCE):
                 both = f"{_named(name)} and {_named(other_name)}"
                 yield Fault("overlap", f"{both} lie over each other by {depth:.1f} mm")
+
+
+def _short_of_bleed(path: Path, frame: Frame) -> Iterator[Fault]:
+    """A ground that reaches the trim runs over it by the whole bleed, or a cut that is not exact leaves it white."""
+    if path.fill is None:
+        return
+    x, y, width, height = path_box(path)
+    sides = ("left", 0.0 - x), ("top", 0.0 - y), ("right", x + width - frame.width), ("bottom", y + height - frame.height)
+    for side, over in sides:
+        if -_TOLERANCE < over < frame.bleed - _TOLERANCE:
+            yield Fault(
+                "short-of-bleed",
+                f"a coloured shape reaches the trim on the {side} and ends {over:.1f} mm beyond it, "
+                f"{frame.bleed - over:.1f} mm short of the bleed",
+            )
 
 
 def _named(name: str) -> str:

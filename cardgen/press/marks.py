@@ -55,7 +55,7 @@ def registration(grid: Grid) -> Iterator[Path]:
         *((left + width * share, edge) for share in (0.4, 0.6) for edge in (top - far, top + height + far)),
     ):
         yield _circle(x, y, CROSS / 4)
-        yield from _cross(x, y, CROSS)
+        yield from cross(x, y, CROSS)
 
 
 def drilling(page: Box, holes: Iterable[tuple[float, float]], *, turned: bool) -> Iterator[Path]:
@@ -63,7 +63,7 @@ def drilling(page: Box, holes: Iterable[tuple[float, float]], *, turned: bool) -
     left, top, width, height = page
     for x, y in holes:
         across, down = (width - x, height - y) if turned else (x, y)
-        yield from _cross(left + across, top + down, _DRILL)
+        yield from cross(left + across, top + down, _DRILL)
 
 
 def colour_bars(grid: Grid) -> Iterator[Path]:
@@ -81,7 +81,8 @@ def _above_and_below(grid: Grid, x: float, dash: tuple[float, ...] = ()) -> Iter
         yield _straight(x, start, x, start + way * LENGTH, dash)
 
 
-def _cross(x: float, y: float, size: float) -> Iterator[Path]:
+def cross(x: float, y: float, size: float) -> Iterator[Path]:
+    """Two lines of `size` mm that cross at (x, y)."""
     yield _straight(x - size / 2, y, x + size / 2, y)
     yield _straight(x, y - size / 2, x, y + size / 2)
 

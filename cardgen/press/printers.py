@@ -68,7 +68,7 @@ class SheetFormat:
     "cut-and-stack" (leaves in order once the pile is cut), with `columns` and `rows` of pages. `gutter` is the paper
     between columns and between rows: twice the bleed, if left out. `creep` is by how much each further sheet of a
     booklet is shifted to the fold: the paper's thickness, if left out; 0 where nothing is trimmed after folding.
-    `flip` is for a format for which the printer is set otherwise than usual.
+    `flip` and `back` are for a format for which the printer is set otherwise than usual, or whose sheets lie otherwise.
     """
 
     title: str
@@ -81,6 +81,7 @@ class SheetFormat:
     marks: tuple[MarkName, ...] = ()
     creep: float | None = None
     flip: Flip | None = None
+    back: tuple[float, float] | None = None
     place: Place = field(default=_NOWHERE, compare=False)
 
     @property
@@ -114,6 +115,10 @@ class Printer:
     def flip_of(self, form: SheetFormat) -> Flip:
         """The edge over which a sheet of this format is turned."""
         return form.flip or self.flip
+
+    def back_of(self, form: SheetFormat) -> tuple[float, float]:
+        """By how much backs of this format are moved, in mm."""
+        return self.back if form.back is None else form.back
 
     def creep_of(self, form: SheetFormat) -> float:
         """By how much each further sheet of a booklet is shifted to the fold, in mm."""
@@ -157,12 +162,13 @@ def _is_sound(printer: Printer, file: str, project: Project, problems: Problems)
         )
     if not 0 <= printer.margin <= _MOST_OFF:
         tell(printer.place, f"a margin of {printer.margin:g} mm", f"give it 0 to {_MOST_OFF:g} mm")
-    if max(map(abs, printer.back)) > _MOST_OFF:
-        tell(
-            printer.place,
-            f"backs that stand off by {max(map(abs, printer.back)):g} mm",
-            f"more than {_MOST_OFF:g} mm is no offset: look whether 'flip' names the right edge",
-        )
+    for back, place in ((printer.back, printer.place), *((one.back, one.place) for one in printer.formats.values())):
+        if back and max(map(abs, back)) > _MOST_OFF:
+            tell(
+                place,
+                f"backs that stand off by {max(map(abs, back)):g} mm",
+                f"more than {_MOST_OFF:g} mm is no offset: look whether 'flip' names the right edge",
+            )
     if not 0 < printer.paper.thickness <= 2 or not 20 <= printer.paper.weight <= 1000:
         tell(
             printer.place,
@@ -225,7 +231,7 @@ def _colour(printer: Printer, project: Project, problems: Problems) -> None:
         exists = project.exists(colour.profile)
     except OutsideProject:
         problems.error(
-            place, "outside-project", f"{colour.profile!s} leads out of the project", "copy the file into it"
+            place, "outside-project", f"{str(colour.profile)!r} leads out of the project", "copy the file into it"
         )
         return
     if not exists:

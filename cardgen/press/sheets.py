@@ -135,7 +135,7 @@ def sheets(document: Document, pages: Pages, form: SheetFormat, printer: Printer
             back = side == "b"
             if back and count == 1:
                 continue
-            by = printer.back if back else (0.0, 0.0)
+            by = printer.back_of(form) if back else (0.0, 0.0)
             placed = tuple(
                 _placed(plain[slot.page - 1], slot, grid, creep, by) for slot in slots if slot.page is not None
             )

@@ -38,7 +38,7 @@ def test_topics_are_listed_when_nothing_is_named(shell: Shell) -> None:
 def test_an_unknown_kind_is_wrong_usage(shell: Shell) -> None:
     said = shell.run("list", "fonts")
     assert said.status == 2
-    assert "'fonts' is not one of 'topics', 'cards', 'languages', 'editions', 'pictures'." in said.err
+    assert "'fonts' is not one of 'topics', 'cards', 'languages', 'editions', 'pictures', 'printers'." in said.err
 
 
 def test_broken_content_is_told_in_place_of_a_list(shell: Shell) -> None:

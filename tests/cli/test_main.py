@@ -54,6 +54,8 @@ Options:
   --topic TOPIC       Only this topic; may be repeated.
   --output DIRECTORY  Where to build; output/ in the project.
   --release           Refuse phrases that are not approved.
+  --format FORMAT     On sheets of a printer's format, as booklet-a4.
+  --printer PRINTER   Whose format, if several printers have it.
   --jobs N            Processes at once; one a core.  [x>=0]
   -h, --help          Show this message and exit.
 """
@@ -64,7 +66,7 @@ Options:
     ("command", "usage"),
     [
         ("check", "Usage: cardgen check [OPTIONS] [PATH]..."),
-        ("list", "Usage: cardgen list [OPTIONS] [topics|cards|languages|editions|pictures]"),
+        ("list", "Usage: cardgen list [OPTIONS]"),
         ("show", "Usage: cardgen show [OPTIONS] CARD"),
     ],
 )

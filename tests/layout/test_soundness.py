@@ -88,6 +88,19 @@ def test_a_shape_that_is_meant_to_bleed_may_leave_the_safe_zone(find: Find) -> N
     assert find(box(-3, -3, 154, 30, bleeds=True)) == []
 
 
+def test_a_ground_that_reaches_the_trim_and_not_the_end_of_the_bleed_is_a_fault(find: Find) -> None:
+    assert find(box(0, -3, 60, 30, bleeds=True)) == [
+        Fault(
+            "short-of-bleed",
+            "a coloured shape reaches the trim on the left and ends 0.0 mm beyond it, 3.0 mm short of the bleed",
+        )
+    ]
+    (fault,) = find(box(100, -3, 49, 30, bleeds=True))
+    assert fault.says.startswith(
+        "a coloured shape reaches the trim on the right and ends 1.0 mm beyond it, 2.0 mm short"
+    )
+
+
 def test_half_the_line_around_a_shape_counts(find: Find) -> None:
     framed = rectangle((5, 90, 20, 20), stroke="#000000", width=1.0)
     assert find(framed) == [Fault("outside-safe-zone", "a shape leaves the safe zone by 0.5 mm")]

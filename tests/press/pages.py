@@ -8,6 +8,7 @@ from cardgen.layout.data import Binding
 from cardgen.layout.frame import Document, Frame, Tag, Target
 from cardgen.press import Pages, Printer, SheetFormat
 from tests.pdf import samples
+from tests.projects import REAL, Written
 
 HOLES: Final = Binding("left", (40, 145))  # not symmetrical, so that a back on its head is seen
 CARDS: Final = Pages("a5-cards", 148, 210, 3, 5, HOLES, cards=True)
@@ -34,3 +35,11 @@ def _page(number: int, count: int, pages: Pages, bleed: float) -> Frame:
 def printer(form: SheetFormat, **more: object) -> Printer:
     """A printer with one format."""
     return Printer("test", "Zkouška", "short", {"test": form}, **more)  # type: ignore[arg-type]  # fields of Printer
+
+
+def with_calibration(written: Written) -> None:
+    """Add the words of the calibration sheet to a project, as the real one has them."""
+    file = "content/phrases/layout/topic.yaml"
+    real = (REAL / file).read_text(encoding="utf-8").splitlines()
+    words = [line for line in real if line.startswith("  calibrate-")]
+    written.write(file, written.read(file) + "\n".join(words) + "\n")
