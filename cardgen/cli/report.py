@@ -263,6 +263,6 @@ def awarded(done: Awarded, here: Path) -> None:
     left_out = f", {done.left_out} left out (attended too little)" if done.left_out else ""
     click.echo(f"{file}: {_plural(done.certificates, 'certificate')}{left_out}")
     if done.samples:
-        click.echo(f"{done.samples} of them are for sample courses, and say that they are not valid")
+        click.echo(f"for sample courses, which is why they say that they are not valid: {done.samples}")
     if done.unverified:
-        click.echo(f"{done.unverified} of them have words that no qualified translator has checked, and say so")
+        click.echo(f"with words that no qualified translator has checked, as they say: {done.unverified}")

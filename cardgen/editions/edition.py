@@ -163,9 +163,7 @@ def _sound(
     return len(problems.errors) == before
 
 
-def _certificates(
-    edition: Edition, project: Project, bank: Bank, layouts: Collection[str], problems: Problems
-) -> None:
+def _certificates(edition: Edition, project: Project, bank: Bank, layouts: Collection[str], problems: Problems) -> None:
     """Tell what the certificates of an edition name and there is not."""
     issued = edition.certificates
     if issued is None:

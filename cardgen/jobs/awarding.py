@@ -114,7 +114,9 @@ def lay_out(content: Content, design: Design, issue: Issue, made: Sequence[Certi
 
 
 def _certificate(one: Participant, course: Course, day: datetime.date | None, *, sample: bool) -> Certificate:
-    assert course.begins and course.ends and course.hours  # or it could not be vouched for
+    assert course.begins  # or it could not be vouched for, as without these
+    assert course.ends
+    assert course.hours
     return Certificate(
         name=one.name,
         language=one.language,
@@ -183,9 +185,7 @@ def _record(content: Content, one: FilePlan, document: Document) -> CardRecord:
     """What the manifest says: as of a card whose number is the name of the topic. No name stands in it."""
     bank, language = content.bank, one.languages[0]
     phrases = [
-        bank.phrase(BANK, name, tag)
-        for name in bank.topics[BANK].phrases
-        for tag in dict.fromkeys((SOURCE, language))
+        bank.phrase(BANK, name, tag) for name in bank.topics[BANK].phrases for tag in dict.fromkeys((SOURCE, language))
     ]
     states = {phrase.state for phrase in phrases}
     return CardRecord(

@@ -66,7 +66,9 @@ def certificates(project: Project, wanted: Wanted) -> Awarded:
     content.problems.stop_on_errors()
     edition = _edition(content, wanted.edition)
     if wanted.language is not None and wanted.language not in content.languages:
-        raise UnknownName(f"there is no language {wanted.language!r}; {did_you_mean(wanted.language, content.languages)}")
+        raise UnknownName(
+            f"there is no language {wanted.language!r}; {did_you_mean(wanted.language, content.languages)}"
+        )
     content.problems.clear()  # what there is to say of the content is for `cardgen check`
     rules = awarding.rules_of(content, wanted.language, skip_below=wanted.skip_below)
     content.problems.stop_on_errors()

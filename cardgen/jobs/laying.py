@@ -1,4 +1,4 @@
-"""One planned file -> its pages: a set of cards, running text, or certificates. The only place that tells them apart."""
+"""One planned file -> its pages: cards, running text or certificates. The only place that tells them apart."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def column_of(head: str) -> Column | None:
 def _plain(text: str) -> str:
     """Small letters without accents, a single space between words, without what is not a letter around them."""
     bare = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
-    return " ".join(re.sub(r"[^\w()]+", " ", bare.casefold()).replace(" ()", "").split())
+    return " ".join(re.sub(r"\([^\w]*\)|[^\w()]+", " ", bare.casefold()).split())
 
 
 _BY_HEAD: Final[Mapping[str, Column]] = {_plain(head): column for column in COLUMNS for head in HEADS[column]}

@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 from cardgen.exchange._reading import Stop, Telling
 from cardgen.exchange.participants import table, values
-from cardgen.exchange.participants.heads import COLUMNS, HEADS, Column, column_of
+from cardgen.exchange.participants.heads import HEADS, Column, column_of
 from cardgen.exchange.participants.table import Cell, Row
 from cardgen.exchange.participants.values import Wrong
 from cardgen.facts import Course

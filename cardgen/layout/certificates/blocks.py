@@ -135,16 +135,12 @@ def _texts(sheet: Sheet, block: Block, said: Said) -> tuple[Tag, ...]:
     box = (x, y + _slack(block, height - total), width, total)
     drawn = draw(stack, done[0], box, block.align)
     roles: tuple[Role, ...] = (block.role, "P")
-    return tuple(
-        Tag(role, runs, language=phrase.language) for role, (phrase, runs) in zip(roles, drawn, strict=False)
-    )
+    return tuple(Tag(role, runs, language=phrase.language) for role, (phrase, runs) in zip(roles, drawn, strict=False))
 
 
 def _lines(sheet: Sheet, said: Said, block: Block, colour: str) -> tuple[Line, ...]:
     styles = (sheet.style(block.style), sheet.style(block.second or block.style))
-    return tuple(
-        Line(phrase, style, sheet.colour(colour), _GAP) for phrase, style in zip(said, styles, strict=False)
-    )
+    return tuple(Line(phrase, style, sheet.colour(colour), _GAP) for phrase, style in zip(said, styles, strict=False))
 
 
 def _slack(block: Block, slack: float) -> float:

@@ -15,9 +15,7 @@ from cardgen.layout.frame import Bookmark, Document, Frame
 def compose(material: Material, design: Design, issue: Issue, certificates: Sequence[Certificate]) -> Document:
     """Lay out certificates. What cannot be set is told to the material's problems."""
     title = str(material.bank.title(BANK, SOURCE).text)
-    frames = tuple(
-        _frame(Sheet(material, design, issue, one), number) for number, one in enumerate(certificates, 1)
-    )
+    frames = tuple(_frame(Sheet(material, design, issue, one), number) for number, one in enumerate(certificates, 1))
     return Document(
         title=f"{title} – {issue.publisher}",
         language=SOURCE,

@@ -94,7 +94,9 @@ def _is_sound(design: Design, file: str, theme: Theme | None, problems: Problems
         tell(f"it stands in {name}.yaml", "give layout and file the same name")
     for called, style in design.styles.items():
         if not style.sizes or list(style.sizes) != sorted(style.sizes, reverse=True) or min(style.sizes) < _SMALLEST:
-            sizes = f"the sizes of the style {called} must run from the largest to the smallest, at least {_SMALLEST:g} pt"
+            sizes = (
+                f"the sizes of the style {called} must run from the largest to the smallest, at least {_SMALLEST:g} pt"
+            )
             tell(sizes, "write them like [36, 30, 24]", style.place)
     for block in design.blocks:
         for kind in ("style", "second", "label"):

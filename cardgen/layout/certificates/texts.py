@@ -91,4 +91,4 @@ def _both(certificate: Certificate, said: Callable[[str], Phrase]) -> Said:
     if certificate.language == SOURCE:
         return (czech,)
     other = said(certificate.language)
-    return (czech,) if str(other.text) == str(czech.text) else (czech, other)
+    return (czech,) if "".join(other.text.split()) == "".join(czech.text.split()) else (czech, other)  # 92 % and 92%
