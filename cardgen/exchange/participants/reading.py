@@ -107,9 +107,10 @@ class _List:
             else:
                 self._at[column] = number
         place = next(iter(self._head.values())).place
-        missing = [column for column in ("name", "course") if column not in self._at]
-        for column in missing:
-            self._tell.error(place, "no-column", f"no column has the head {HEADS[column][0]!r}", _how(column))
+        needed: tuple[Column, ...] = ("name", "course")
+        missing = [wanted for wanted in needed if wanted not in self._at]
+        for wanted in missing:
+            self._tell.error(place, "no-column", f"no column has the head {HEADS[wanted][0]!r}", _how(wanted))
         if not {"hours", "attendance"} & self._at.keys():
             missing.append("hours")
             heads = f"{HEADS['hours'][0]!r} nor {HEADS['attendance'][0]!r}"

@@ -168,9 +168,9 @@ def _facts(sheet: Sheet, block: Block) -> tuple[Tag, ...]:
     if low is None:
         return ()
     items = []
-    for (x, y, _, _), head, head_done, value, value_done in zip(columns, heads, top, values, low, strict=True):
+    for (x, y, _, _), head, head_done, fact, fact_done in zip(columns, heads, top, values, low, strict=True):
         above = draw(head, head_done, (x, y, width, depth), block.align)
-        below = draw(value, value_done, (x, y + depth, width, height - depth), block.align)
+        below = draw(fact, fact_done, (x, y + depth, width, height - depth), block.align)
         items.append(Tag("LI", (Tag("Lbl", _spans(above)), Tag("LBody", _spans(below)))))
     return (Tag("L", tuple(items)),)
 

@@ -70,15 +70,12 @@ def test_a_list_that_begins_with_a_sign_of_a_formula_is_text_and_no_name() -> No
 
 def test_a_workbook_with_two_lists_is_not_guessed_and_other_sheets_are_passed_over() -> None:
     book = openpyxl.Workbook()
-    for name, rows in {
-        "Poznámky": [["co je kde"]],
-        "Kurz": [["Jméno", "Kurz", "Účast"], ["A B", "czech-a1", 80]],
-    }.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
+    book.create_sheet("Poznámky").append(["co je kde"])
+    sheet = book.create_sheet("Kurz")
+    sheet.append(["Jméno", "Kurz", "Účast"])
+    sheet.append(["A B", "czech-a1", 80])
     assert told(saved(book)) == []
-    book.copy_worksheet(book["Kurz"])
+    book.copy_worksheet(sheet)
     assert told(saved(book)) == ["1:1 two-lists"]
 
 
