@@ -10,6 +10,7 @@ import click
 
 import cardgen
 from cardgen.cli import report
+from cardgen.cli.certificates import certificates
 from cardgen.cli.command import Commands, project_of, reading, writing
 from cardgen.cli.feedback import feedback, feedback_import, feedback_page
 from cardgen.project import OutsideProject, Project
@@ -245,35 +246,6 @@ def proof(ctx: click.Context, language: str, topics: tuple[str, ...], blind: boo
 
 
 @main.command()
-@click.argument("list_", metavar="LIST", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--lang", "language", metavar="LANG", help="The language of rows that name none.")
-@click.option("--date", metavar="DATE", help="The day on them, if not the last of each course: 2026-11-22.")
-@click.option("--skip-below", is_flag=True, help="Leave out those who attended too little, instead of stopping.")
-@click.option("--edition", metavar="EDITION", help="Whose layout and publisher; the only one with certificates.")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A .pdf file; beside LIST otherwise.")
-@click.pass_context
-def certificates(
-    ctx: click.Context,
-    list_: Path,
-    language: str | None,
-    date: str | None,
-    skip_below: bool,
-    edition: str | None,
-    output: Path | None,
-) -> None:
-    """Print a certificate for everybody in a list (CSV or XLSX) who attended enough of a course."""
-    from cardgen.jobs import certificates as job
-
-    if output and output.suffix.lower() != ".pdf":
-        raise click.UsageError(f"{output} must end in .pdf")
-    wanted = job.Wanted(list_, language, edition, date, output, skip_below)
-    with _writing(output):
-        done = job.certificates(_project(ctx), wanted)
-    report.problems(done.warnings)
-    report.awarded(done, Path.cwd())
-
-
-@main.command()
 @click.pass_context
 def schemas(ctx: click.Context) -> None:
     """Write the schemas by which editors complete and check the content files."""
@@ -313,7 +285,7 @@ def show(ctx: click.Context, card: str, language: str, layout: str | None, outpu
     click.echo(f"{card} in {language}: {target}")
 
 
-for command in (feedback, feedback_import, feedback_page):
+for command in (certificates, feedback, feedback_import, feedback_page):
     main.add_command(command)
 
 

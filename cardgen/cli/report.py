@@ -18,7 +18,6 @@ from cardgen.problems import Problem
 
 if TYPE_CHECKING:
     from cardgen.jobs.build import Built
-    from cardgen.jobs.certificates import Awarded
     from cardgen.jobs.check import Checked
     from cardgen.jobs.exporting import Exported
     from cardgen.jobs.importing import Import
@@ -253,16 +252,3 @@ def _as_data(problem: Problem) -> dict[str, object]:
         "way_out": problem.way_out,
         "also": [str(other) for other in problem.also],
     }
-
-
-def awarded(done: Awarded, here: Path) -> None:
-    """Print which file holds the certificates, and what to know before they are handed out."""
-    file = done.file
-    with contextlib.suppress(ValueError):
-        file = file.resolve().relative_to(here.resolve())
-    left_out = f", {done.left_out} left out (attended too little)" if done.left_out else ""
-    click.echo(f"{file}: {_plural(done.certificates, 'certificate')}{left_out}")
-    if done.samples:
-        click.echo(f"for sample courses, which is why they say that they are not valid: {done.samples}")
-    if done.unverified:
-        click.echo(f"with words that no qualified translator has checked, as they say: {done.unverified}")

@@ -16,7 +16,7 @@ from cardgen.bank.dates import is_date
 from cardgen.editions import Edition
 from cardgen.editions.edition import FOLDER
 from cardgen.exchange import participants
-from cardgen.exchange.participants.table import MOST_BYTES
+from cardgen.exchange.table import MOST_BYTES
 from cardgen.jobs import awarding, files
 from cardgen.jobs import content as contents
 from cardgen.jobs.content import Content
@@ -119,8 +119,11 @@ def _day(text: str | None) -> datetime.date | None:
 
 def _bytes(path: Path) -> bytes:
     """The file, but no more of it than tells that it is too large."""
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UnknownName(f"{path} cannot be read: {error.strerror or error}") from error
 
 
 def _edition(content: Content, name: str | None) -> Edition:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cardgen import facts
 from cardgen.facts import Course, Facts, soundness
-from cardgen.facts.model import WEEKDAYS
+from cardgen.facts.model import WEEKDAYS, Weekday
 from cardgen.problems import Problems
 from cardgen.project import Project
 from tests.facts.offices import FILES, project, read, replace
@@ -389,7 +389,7 @@ def test_a_file_that_nothing_reads_is_told(tmp_path: Path, file: str) -> None:
 @given(st.dates(), st.integers(0, 800), st.sets(st.sampled_from(WEEKDAYS), min_size=1), st.booleans())
 @settings(max_examples=30)
 def test_a_course_has_as_many_lessons_as_fit_into_its_days(
-    first: datetime.date, length: int, days: set[str], more: bool
+    first: datetime.date, length: int, days: set[Weekday], more: bool
 ) -> None:
     last = min(first, datetime.date.max - datetime.timedelta(length)) + datetime.timedelta(length)
     held = sum(WEEKDAYS[(first + datetime.timedelta(day)).weekday()] in days for day in range((last - first).days + 1))

@@ -259,6 +259,11 @@ def test_names_that_there_are_not_are_wrong_usage(
         award(written, people, **wanted)
 
 
+def test_a_list_that_cannot_be_read_is_wrong_usage(written: Written, people: Path) -> None:
+    with pytest.raises(UnknownName, match="private cannot be read: Is a directory"):
+        award(written, people.parent, output=people.with_suffix(".pdf"))
+
+
 def test_without_an_edition_with_certificates_there_are_none(written: Written, people: Path) -> None:
     written.remove(EDITION)
     with pytest.raises(UnknownName, match="no edition has certificates"):

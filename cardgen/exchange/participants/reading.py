@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, TypeVar
 
+from cardgen.exchange import table
 from cardgen.exchange._reading import Stop, Telling
-from cardgen.exchange.participants import table, values
+from cardgen.exchange.participants import values
 from cardgen.exchange.participants.heads import HEADS, Column, column_of
-from cardgen.exchange.participants.table import Cell, Row
 from cardgen.exchange.participants.values import Wrong
+from cardgen.exchange.table import Cell, Row
 from cardgen.facts import Course
 from cardgen.problems import Place, Problems, did_you_mean
 

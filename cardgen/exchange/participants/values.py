@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
-from cardgen.exchange.participants.table import Cell
+from cardgen.exchange.table import Cell
 
 LONGEST_NAME: Final = 120  # characters; the room on the page is looked at when it is set
 

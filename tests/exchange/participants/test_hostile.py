@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cardgen.exchange.participants import table
+from cardgen.exchange import table
 from tests.exchange.participants.people import read, saved, told, workbook
 
 HEADS = "Jméno;Kurz;Účast\n"
