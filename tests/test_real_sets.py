@@ -17,6 +17,7 @@ import pypdfium2
 import pytest
 
 from cardgen import pdf
+from cardgen.editions.edition import CERTIFICATE
 from cardgen.jobs import content as contents
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
@@ -61,8 +62,9 @@ def made(one: FilePlan) -> CardSet:
 
 def size(one: FilePlan) -> tuple[float, float]:
     """The trim of a file in mm."""
-    design = content().designs.get(one.layout)
-    page = design.page if design else content().formats[one.layout].page
+    found = content()
+    design = found.designs.get(one.layout) or found.certificates.get(one.layout) or found.formats[one.layout]
+    page = design.page
     return page.width, page.height
 
 
@@ -95,6 +97,9 @@ def test_every_file_is_sound_says_what_the_bank_says_and_is_accessible(one: File
     if one.topic in bank.texts:
         says_all_of_a_text(one, " ".join(page.get_textpage().get_text_range() for page in read))
         return
+    if one.topic == CERTIFICATE:
+        says_all_of_a_certificate(one, [plain(page.get_textpage().get_text_range()) for page in read])
+        return
     for record in card_set.cards:
         topic, card = bank.by_number[record.number]
         front, back = (plain(read[number - 1].get_textpage().get_text_range()) for number in record.pages)
@@ -115,6 +120,16 @@ def says_all_of_a_text(one: FilePlan, extracted: str) -> None:
             parts = spans(str(bank.phrase(one.topic, words.id, language).text), bank.texts[one.topic].notes)
             text = "".join(part.text for part in parts)
             assert set(WORD.findall(plain(text).casefold())) <= found, words.id
+
+
+def says_all_of_a_certificate(one: FilePlan, pages: list[str]) -> None:
+    """Every page says in both languages what the bank has for all, and that it is a sample."""
+    bank, (language,) = content().bank, one.languages
+    assert pages
+    for said in pages:
+        for name in ("title", "subtitle", "certifies", "dates", "hours", "date", "course-head", "city", "sample"):
+            for tag in (SOURCE, language):
+                assert plain(bank.phrase(CERTIFICATE, name, tag).text) in said, (name, tag)
 
 
 @pytest.mark.parametrize("language", ["ru", "vi", "mn", "bg"])

@@ -39,6 +39,7 @@ KIND_OF: Final = {  # the first that matches
     "content/layouts/theme.yaml": "theme",
     "content/layouts/sheets/*.yaml": "sheet",
     "content/layouts/documents/*.yaml": "document",
+    "content/layouts/certificates/*.yaml": "certificate",
     "content/layouts/*.yaml": "layout",
     "content/pictures/body/parts.yaml": "body",
     "content/pictures/*.yaml": "pictures",

@@ -10,6 +10,7 @@ import click
 
 import cardgen
 from cardgen.cli import report
+from cardgen.cli.certificates import certificates
 from cardgen.cli.command import Commands, project_of, reading, writing
 from cardgen.cli.feedback import feedback, feedback_import, feedback_page
 from cardgen.cli.orders import order, orders
@@ -304,7 +305,7 @@ def show(ctx: click.Context, card: str, language: str, layout: str | None, outpu
     click.echo(f"{card} in {language}: {target}")
 
 
-for command in (feedback, feedback_import, feedback_page, order, orders):
+for command in (certificates, feedback, feedback_import, feedback_page, order, orders):
     main.add_command(command)
 
 

@@ -12,12 +12,25 @@ from cardgen import marked, shapes
 from cardgen.bank import Bank
 from cardgen.languages import SOURCE, Languages
 from cardgen.problems import Place, Problems, did_you_mean
-from cardgen.project import Project
+from cardgen.project import OutsideProject, Project
 
 FOLDER: Final = "content/editions"
 LOOSE: Final = "loose"  # the topic of the loose cards
+CERTIFICATE: Final = "certificate"  # the topic of the words of certificates
 _NOWHERE: Final = Place(FOLDER)
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True)
+class Certificates:
+    """Certificates that an edition issues: on which `layout`, and the `list` of invented people for its samples.
+
+    Lists of real people never stand in the project: `cardgen certificates` takes them from where they are.
+    """
+
+    layout: str
+    list: str
+    place: Place = field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True)
@@ -26,7 +39,8 @@ class Edition:
 
     `topics` are sets of cards on the `layout`; `loose` and `polyglot`, where given, are the layouts of the loose cards
     and of one more set a topic in all languages together. `documents` are topics of running text, each with the
-    layouts on which it is issued. An edition of documents alone may be in Czech too.
+    layouts on which it is issued. `certificates` are samples of certificates, for the people of a list. An edition
+    without cards may be in Czech too.
     """
 
     edition: str
@@ -38,6 +52,7 @@ class Edition:
     topics: tuple[str, ...] = ()
     layout: str = ""
     documents: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    certificates: Certificates | None = None
     contact: str = ""
     loose: str | None = None
     polyglot: str | None = None
@@ -61,6 +76,7 @@ def load(
     layouts: Collection[str],
     problems: Problems,
     designs: Collection[str] = (),
+    certificates: Collection[str] = (),
 ) -> Mapping[str, Edition]:
     """Read all editions; what they name must exist."""
     found: dict[str, Edition] = {}
@@ -68,6 +84,7 @@ def load(
         tree = marked.read(project, file, problems)
         edition = tree and shapes.decode(tree, Edition, problems)
         if edition and _sound(edition, file, bank, languages, layouts, designs, problems):
+            _certificates(edition, project, bank, certificates, problems)
             found[str(edition.edition)] = edition
     return found
 
@@ -139,11 +156,33 @@ def _sound(
     if edition.topics and not edition.layout:
         problems.error(edition.place, "missing-key", f"the edition {name} lacks the key 'layout'", "say on which")
     for key, values in (("topics", edition.topics), ("languages", edition.languages)):
-        if not values and not (key == "topics" and edition.documents):
+        if not values and not (key == "topics" and (edition.documents or edition.certificates)):
             problems.error(edition.place, "empty-edition", f"the edition {name} has no {key}", "name at least one")
         for value in sorted({str(v) for v in values if values.count(v) > 1}):
             problems.error(edition.place, "duplicate-name", f"the edition {name} names {value!r} twice", "name it once")
     return len(problems.errors) == before
+
+
+def _certificates(edition: Edition, project: Project, bank: Bank, layouts: Collection[str], problems: Problems) -> None:
+    """Tell what the certificates of an edition name and there is not."""
+    issued = edition.certificates
+    if issued is None:
+        return
+    if CERTIFICATE not in bank.topics:
+        _unknown("topic", CERTIFICATE, bank.topics, edition, problems)
+    if issued.layout not in layouts:
+        _unknown("layout", issued.layout, layouts, edition, problems)
+    try:
+        there = project.exists(issued.list)
+    except OutsideProject:
+        there = False
+    if not there:
+        problems.error(
+            shapes.place_of(issued.list, issued.place),
+            "no-file",
+            f"the edition {edition.edition!s}: there is no list {str(issued.list)!r} in the project",
+            "name the file of the people on the samples, like content/lists/certificates.csv",
+        )
 
 
 def _unknown(kind: str, name: str, known: Collection[str], edition: Edition, problems: Problems) -> None:

@@ -30,7 +30,7 @@ _SEPARATORS: Final = (";", ",", "\t")
 _SAID: Final = re.compile(r"sep=(.)\r?\n")  # Excel's own first line
 _IN_EXCEL: Final = "in Excel: Save as, CSV UTF-8 (or Excel workbook, .xlsx)"
 _ANEW: Final = "copy the rows into a new workbook that holds nothing else, and save it as .xlsx"
-_SMALLER: Final = "make a list for each course, without anything but the rows and their heads"
+_SMALLER: Final = "take out everything but the rows and their heads, or make several lists"
 
 Known = Callable[[str], bool]  # does this stand at the head of a column that is read?
 

@@ -82,10 +82,10 @@ class Course(_Sourced):
     `id` names it in texts. `subject` is what a table of courses asks for: those of one subject stand in one table.
     `level` is that of the Common European Framework of Reference. `from_` is the first day and `to` the last.
     `weekdays` are the days on which it is held, `time` is from when to when (like "17:00–18:30"). `venue` is the id of
-    an office. `price` is in whole Czech crowns, 0 if it costs nothing. `capacity` is how many may attend.
-    `registration_until` is the last day to register. `teacher_language` is the tag of the language that is spoken. A
-    `sample` does not exist; it shows what a document needs. `source` says where this is from. `checked` is the day on
-    which somebody looked there.
+    an office. `hours` is how many lessons it has in all, as certificates count them. `price` is in whole Czech crowns,
+    0 if it costs nothing. `capacity` is how many may attend. `registration_until` is the last day to register.
+    `teacher_language` is the tag of the language that is spoken. A `sample` does not exist; it shows
+    what a document needs. `source` says where this is from. `checked` is the day on which somebody looked there.
     """
 
     id: str
@@ -96,6 +96,7 @@ class Course(_Sourced):
     weekdays: tuple[Weekday, ...] = ()
     time: str | None = None
     venue: str | None = None
+    hours: int | None = None
     price: int | None = None
     capacity: int | None = None
     registration_until: str | None = None

@@ -86,6 +86,11 @@ def when(course: Course, language: str) -> str | None:
     return " ".join(text for text in (weekdays(course, language), time(course, language)) if text) or None
 
 
+def lessons(course: Course, language: str) -> str | None:
+    """Return how many hours it has in all."""
+    return None if course.hours is None else writing.count(course.hours, language)
+
+
 def capacity(course: Course, language: str) -> str | None:
     """Return how many may attend."""
     return None if course.capacity is None else writing.count(course.capacity, language)
@@ -124,6 +129,7 @@ OF_COURSE: Final[Mapping[str, Callable[[Course, str], str | None]]] = {
     "weekdays": weekdays,
     "time": time,
     "when": when,
+    "hours": lessons,
     "capacity": capacity,
     "registration-until": registration_until,
     "teacher-language": teacher_language,

@@ -6,8 +6,9 @@ Tells what cannot be and returns the record without it. Must never know today's 
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from collections.abc import Callable, Collection
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import babel
 
@@ -17,6 +18,8 @@ from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.shapes import place_of
 
 R = TypeVar("R", Office, Course, Number)
+
+_LESSON: Final = 45  # minutes: the shortest that is counted as an hour
 
 
 def recheck(days: int, place: Place, problems: Problems) -> bool:
@@ -56,6 +59,7 @@ def course(record: Course, venues: Collection[str], problems: Problems) -> Cours
     look.times()
     if record.venue is not None and record.venue not in venues:
         look.wrong("venue", f"the office {str(record.venue)!r} is not known", did_you_mean(record.venue, venues))
+    look.lessons()
     if record.price is not None and record.price < 0:
         look.wrong("price", f"the price is {record.price} crowns", "write whole crowns, or 0 if it costs nothing")
     if record.capacity is not None and record.capacity < 1:
@@ -169,6 +173,29 @@ class _Look:
         if text is not None and not self._forwards("time", text, None):
             self._instead["time"] = None
 
+    def lessons(self) -> None:
+        """As many hours as its days have room for, counted in lessons: a certificate vouches for them."""
+        assert isinstance(self._record, Course)
+        hours = self._record.hours
+        if hours is None:
+            return
+        if hours < 1:
+            self.wrong("hours", f"it has {hours} hours", "write how many, or leave the line out")
+            return
+        first, last, times = day_of(self.value("from_")), day_of(self.value("to")), self.value("time")
+        held = {WEEKDAYS.index(day) for day in self._record.weekdays}
+        if not (first and last and times and held and first <= last):
+            return
+        begin, end = forms.times(times) or (datetime.time(), datetime.time())
+        days = sum((last - first).days // 7 + (_after(first, day) <= (last - first).days % 7) for day in held)
+        most = days * (_minutes(end) - _minutes(begin)) // _LESSON
+        if hours > most:
+            self.wrong(
+                "hours",
+                f"it has {hours} hours, but its {days} days have room for {most} lessons of {_LESSON} minutes",
+                "mend the hours, the dates or the time",
+            )
+
     def hours(self) -> None:
         """The opening hours, without what is wrong in them."""
         assert isinstance(self._record, Office)
@@ -239,3 +266,12 @@ class _Look:
                 f"{self._name} was checked, and does not say against what: it counts as not confirmed",
                 "add a line 'source: ...'",
             )
+
+
+def _after(first: datetime.date, weekday: int) -> int:
+    """How many days after the first day this day of the week comes."""
+    return (weekday - first.weekday()) % 7
+
+
+def _minutes(time: datetime.time) -> int:
+    return time.hour * 60 + time.minute

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from babel.dates import format_time
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from cardgen.facts.dates import DASH, NBSP, date, date_range, locale, spaced
 from cardgen.facts.model import WEEKDAYS
@@ -27,6 +27,7 @@ __all__ = [
     "date_range",
     "language_name",
     "listed",
+    "percent",
     "phone",
     "price",
     "time",
@@ -88,6 +89,12 @@ def price(crowns: int, language: str) -> str:
 def count(number: int, language: str) -> str:
     """Return a whole number with the thousands apart as the language writes them."""
     return str(format_decimal(number, locale=locale(language))).replace("\u202f", NBSP)
+
+
+def percent(number: int, language: str) -> str:
+    """Return "92 %" as a language writes it."""
+    written = str(format_percent(number / 100, locale=locale(language)))
+    return written.replace("\u202f", NBSP).replace(" ", NBSP)
 
 
 def language_name(tag: str, language: str) -> str:

@@ -17,7 +17,7 @@ from cardgen.editions import Edition
 from cardgen.editions.edition import LOOSE
 from cardgen.facts import Facts
 from cardgen.languages import SOURCE
-from cardgen.layout import bodies, data, demands
+from cardgen.layout import bodies, certificates, data, demands
 from cardgen.layout import theme as themes
 from cardgen.layout.context import ANSWERS, BODY, CALENDAR, WORDS, Material
 from cardgen.layout.data import Format
@@ -46,6 +46,7 @@ class Content:
     languages: languages_.Languages
     formats: Mapping[str, Format]
     designs: Mapping[str, Design]
+    certificates: Mapping[str, certificates.Design]
     facts: Facts
     editions: Mapping[str, Edition]
     material: Material | None
@@ -88,16 +89,17 @@ def load(project: Project, needed: Needed | None = None, checked: Iterable[Check
     for layout in formats.values():
         demands.check(layout, bank, diagrams, problems)
     designs = load_designs(project, problems)
+    awards = certificates.load_designs(project, theme, problems)
     offices = bank.topics[OFFICES].phrases if OFFICES in bank.topics else {}
     facts = facts_.load(project, problems, offices)
     _facts_of_texts(bank, facts, frozenset(register.names), problems)
-    editions = editions_.load(project, bank, languages, formats, problems, designs)
+    editions = editions_.load(project, bank, languages, formats, problems, designs, awards)
     printers = press.load(project, problems)
     material = None
     if theme:
         shaper = typography.Shaper(faces)
         material = Material(bank, languages, register, theme, shaper, diagrams, problems)
-    return Content(project, problems, bank, languages, formats, designs, facts, editions, material, printers)
+    return Content(project, problems, bank, languages, formats, designs, awards, facts, editions, material, printers)
 
 
 def _facts_of_texts(bank: Bank, facts: Facts, pictures: frozenset[str], problems: Problems) -> None:

@@ -1,4 +1,4 @@
-"""One planned file -> its pages: a set of cards, or running text. The only place that tells the two apart."""
+"""One planned file -> its pages: cards, running text or certificates. The only place that tells them apart."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from cardgen import facts as facts_
+from cardgen.jobs import awarding
 from cardgen.jobs.content import DOCUMENTS, Content
 from cardgen.jobs.plan import FilePlan, issue_of
 from cardgen.languages import SOURCE
@@ -20,6 +21,8 @@ from cardgen.prose import Block, Insert, Prose, spans
 def lay_out(content: Content, one: FilePlan) -> CardSet:
     """Lay out a file and look at every page. Problems are told to the content's; what is wrong may look wrong."""
     material = content.ready
+    if one.layout in content.certificates:
+        return awarding.samples(content, one)
     issue = issue_of(content.editions[one.edition])
     topic = content.bank.topics[one.topic]
     design = content.designs.get(one.layout)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cardgen.editions import Edition
-from cardgen.editions.edition import LOOSE
+from cardgen.editions.edition import CERTIFICATE, LOOSE
 from cardgen.editions.manifest import SEVERAL
 from cardgen.layout.context import Issue
 
@@ -42,6 +42,11 @@ def plan(edition: Edition, languages: Collection[str], topics: Collection[str]) 
             FilePlan(str(edition.edition), f"{LOOSE}-{tag}.pdf", LOOSE, str(edition.loose), (tag,)) for tag in wanted
         ]
     files += _documents(edition, wanted, topics)
+    if edition.certificates and (not topics or CERTIFICATE in topics):
+        layout = str(edition.certificates.layout)
+        files += [
+            FilePlan(str(edition.edition), f"{CERTIFICATE}-{tag}.pdf", CERTIFICATE, layout, (tag,)) for tag in wanted
+        ]
     if edition.polyglot and not languages:
         files += [
             FilePlan(str(edition.edition), f"{topic}-polyglot.pdf", topic, str(edition.polyglot), tuple(tags))

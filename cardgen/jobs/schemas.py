@@ -15,7 +15,7 @@ from cardgen.editions import Edition
 from cardgen.facts import model as facts
 from cardgen.feedback import Round
 from cardgen.languages import Language
-from cardgen.layout import bodies, documents
+from cardgen.layout import bodies, certificates, documents
 from cardgen.layout.data import Format
 from cardgen.layout.proofs.design import Design
 from cardgen.layout.theme import Theme
@@ -37,6 +37,7 @@ KINDS: Final[Mapping[str, tuple[type, str]]] = {
     "layout": (Format, "Layout"),
     "sheet": (Design, "Proof sheet"),
     "document": (documents.Design, "Layout of documents"),
+    "certificate": (certificates.Design, "Layout of certificates"),
     "theme": (Theme, "Theme"),
     "pictures": (entries.File, "Pictures"),
     "body": (bodies.File, "Body diagrams"),

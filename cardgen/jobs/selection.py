@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cardgen.checks.alike import GLOSSARY
 from cardgen.checks.run import Needed
 from cardgen.editions import Edition
-from cardgen.editions.edition import FOLDER, LOOSE
+from cardgen.editions.edition import CERTIFICATE, FOLDER, LOOSE
 from cardgen.jobs import content as contents
 from cardgen.jobs.content import Content
 from cardgen.jobs.plan import FilePlan, plan
@@ -72,7 +72,8 @@ def _languages(edition: Edition) -> tuple[str, ...]:
 
 
 def _topics(edition: Edition) -> tuple[str, ...]:
-    return (*map(str, edition.topics), *map(str, edition.documents), *((LOOSE,) if edition.loose else ()))
+    further = (*((LOOSE,) if edition.loose else ()), *((CERTIFICATE,) if edition.certificates else ()))
+    return (*map(str, edition.topics), *map(str, edition.documents), *further)
 
 
 def _known(

@@ -86,7 +86,12 @@ def _short_of_bleed(path: Path, frame: Frame) -> Iterator[Fault]:
     if path.fill is None:
         return
     x, y, width, height = path_box(path)
-    sides = ("left", 0.0 - x), ("top", 0.0 - y), ("right", x + width - frame.width), ("bottom", y + height - frame.height)
+    sides = (
+        ("left", 0.0 - x),
+        ("top", 0.0 - y),
+        ("right", x + width - frame.width),
+        ("bottom", y + height - frame.height),
+    )
     for side, over in sides:
         if -_TOLERANCE < over < frame.bleed - _TOLERANCE:
             yield Fault(

@@ -118,7 +118,7 @@ def test_an_unknown_fact_is_refused_with_the_nearest_name(found: Facts, name: st
 
 def test_every_name_that_is_listed_is_one(found: Facts) -> None:
     names = facts.names(found)
-    assert len(names) == len(set(names)) == 4 * 6 + 4 * 12 + 3
+    assert len(names) == len(set(names)) == 4 * 6 + 4 * 13 + 3
     for name in names:
         assert isinstance(facts.fact(found, name, "cs", words), Written)
 

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cardgen import facts
-from cardgen.facts import Facts
+from cardgen.facts import Course, Facts, soundness
+from cardgen.facts.model import WEEKDAYS, Weekday
 from cardgen.problems import Problems
 from cardgen.project import Project
 from tests.facts.offices import FILES, project, read, replace
@@ -226,6 +230,20 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
         f"{COURSES}:3:5: error: course czech-a2: the price is -1 crowns [wrong-value]\n"
         "    write whole crowns, or 0 if it costs nothing",
     ),
+    "hours below one": (
+        "courses",
+        "price: 1500",
+        "hours: 0",
+        f"{COURSES}:3:5: error: course czech-a2: it has 0 hours [wrong-value]\n"
+        "    write how many, or leave the line out",
+    ),
+    "more hours than its days have room for": (
+        "courses",
+        "price: 1500",
+        "hours: 21",
+        f"{COURSES}:3:5: error: course czech-a2: it has 21 hours, but its 10 days have room for 20 lessons of "
+        "45 minutes [wrong-value]\n    mend the hours, the dates or the time",
+    ),
     "a price with its currency": (
         "courses",
         "price: 1500",
@@ -366,3 +384,19 @@ def test_a_file_that_nothing_reads_is_told(tmp_path: Path, file: str) -> None:
         f"content/facts/{file}:1:1: error: nothing reads this file [wrong-file-name]\n"
         f"    move what it says to {COURSES} or {NUMBERS} or {OFFICES}, or remove it"
     ]
+
+
+@given(st.dates(), st.integers(0, 800), st.sets(st.sampled_from(WEEKDAYS), min_size=1), st.booleans())
+@settings(max_examples=30)
+def test_a_course_has_as_many_lessons_as_fit_into_its_days(
+    first: datetime.date, length: int, days: set[Weekday], more: bool
+) -> None:
+    last = min(first, datetime.date.max - datetime.timedelta(length)) + datetime.timedelta(length)
+    held = sum(WEEKDAYS[(first + datetime.timedelta(day)).weekday()] in days for day in range((last - first).days + 1))
+    course = Course(
+        "a", "czech", from_=str(first), to=str(last), weekdays=tuple(days), time="9:00–10:30", hours=held * 2 + more
+    )
+    problems = Problems()
+    soundness.course(course, (), problems)
+    told = [problem for problem in problems if "hours" in problem.message]
+    assert bool(told) == (more or held == 0)

@@ -225,3 +225,8 @@ def test_no_line_ends_within_a_telephone_number_or_before_the_number_of_a_house(
 )
 def test_a_web_page_is_written_without_its_protocol(url: str, written: str) -> None:
     assert writing.web(url) == written
+
+
+@pytest.mark.parametrize(("language", "written"), [("cs", "92~%"), ("ru", "92~%"), ("vi", "92%"), ("bg", "92%")])
+def test_no_line_ends_before_a_sign_of_per_cent(language: str, written: str) -> None:
+    assert shown(writing.percent(92, language)) == written
