@@ -261,8 +261,8 @@ def calibrate(ctx: click.Context, printer: str | None, form: str | None, output:
 
     if output and output.suffix.lower() != ".pdf":
         raise click.UsageError(f"{output} must end in .pdf")
-    with _writing(output):
-        report.calibrated(job.calibrate(_project(ctx), printer, form, output), Path.cwd())
+    with writing(output):
+        report.calibrated(job.calibrate(project_of(ctx), printer, form, output), Path.cwd())
 
 
 @main.command()
