@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from cardgen.layout.frame import Frame, Mark, Picture, Placed, Run
+from cardgen.pdf._colours import Colours
 from cardgen.pdf._fonts import FontSet
 from cardgen.pdf._objects import Objects
-from cardgen.pdf._syntax import colour, number, numbers, ratio, ref
+from cardgen.pdf._syntax import number, numbers, ratio, ref
 from cardgen.pdf._text import show
 from cardgen.pictures.drawing import Box, Drawing, Path
 from cardgen.typography.shaped import Shaped
@@ -26,17 +27,19 @@ _JOINS: Final = {"miter": 0, "round": 1, "bevel": 2}
 _PAINT: Final = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
 
 
-# By identity, which is fast; the path is kept beside its operators, so that nothing else gets its identity.
+# By identity, which is fast; path and colours are kept beside the operators, so that nothing else gets their identity.
 _MOST_OUTLINED: Final = 1 << 16
-_outlined: dict[tuple[int, float], tuple[Path, str]] = {}
+_outlined: dict[tuple[int, float, int], tuple[Path, Colours, str]] = {}
 
 
 class Pencil:
-    """What the pages of one file share: fonts, pictures, and lines that were written before."""
+    """What the pages of one file share: fonts, colours, pictures, and lines that were written before."""
 
-    def __init__(self, fonts: FontSet, objects: Objects) -> None:
+    def __init__(self, fonts: FontSet, colours: Colours, objects: Objects) -> None:
+        self.colours = colours
         self._fonts = fonts
         self._objects = objects
+        self._spaces: dict[str, tuple[str, int]] = {}
         self._forms: dict[str, tuple[str, int]] = {}
         # by identity, which is fast; the frames keep their parts alive as long as this lives
         self._shown: dict[tuple[int, float], tuple[str, int, str]] = {}
@@ -52,13 +55,14 @@ class Pencil:
 
     def outline(self, path: Path, height: float) -> str:
         """Return the operators for a path in mm on a page `height` mm high."""
-        key = id(path), height
+        colours = self.colours
+        key = id(path), height, id(colours)
         known = _outlined.get(key)
         if known is None:
             if len(_outlined) >= _MOST_OUTLINED:
                 _outlined.clear()
-            known = _outlined[key] = path, _draw(path, PT_PER_MM, -PT_PER_MM, pt(height))
-        return known[1]
+            known = _outlined[key] = path, colours, _draw(path, colours, PT_PER_MM, -PT_PER_MM, pt(height))
+        return known[2]
 
     def form(self, drawing: Drawing) -> tuple[str, int]:
         """Return (resource name, object number) of a drawing; it is written when first asked for."""
@@ -69,8 +73,18 @@ class Pencil:
             entries = f"/Type/XObject/Subtype/Form/BBox[{box}]/Matrix[1 0 0 1 0 0]/Resources<<>>"
             known = self._forms[digest] = (
                 f"X{len(self._forms) + 1}",
-                self._objects.add_stream(_form_content(drawing), entries),
+                self._objects.add_stream(_form_content(drawing, self.colours), entries),
             )
+        return known
+
+    def space(self, colour: str) -> tuple[str, int] | None:
+        """Return (resource name, object number) of the colour space of a colour, None where it needs none."""
+        if colour not in self.colours.spaces:
+            return None
+        known = self._spaces.get(colour)
+        if known is None:
+            name, body = self.colours.spaces[colour]
+            known = self._spaces[colour] = name, self._objects.add(body)
         return known
 
     def extent(self, run: Run) -> Box:
@@ -90,6 +104,7 @@ class Page:
         self._parts: list[str] = []
         self._fonts: dict[str, int] = {}
         self._forms: dict[str, int] = {}
+        self._spaces: dict[str, int] = {}
 
     def begin(self, tag: str, mcid: int) -> None:
         """Begin marked content of the structure tree."""
@@ -123,11 +138,13 @@ class Page:
     def draw(self, mark: Mark) -> None:
         """Draw a mark."""
         if isinstance(mark, Run):
+            self._paint(mark.colour)
             name, object_number, shown = self._pencil.line(mark.line, mark.size)
             self._fonts[name] = object_number
             x, y = number(pt(mark.x)), number(pt(self._height - mark.y))
             self._parts.append(
-                f"{colour(mark.colour)} rg BT /{name} {number(mark.size)} Tf 1 0 0 1 {x} {y} Tm {shown} ET"
+                f"{self._pencil.colours.fill(mark.colour)} BT /{name} {number(mark.size)} Tf"
+                f" 1 0 0 1 {x} {y} Tm {shown} ET"
             )
         elif isinstance(mark, Picture):
             drawing = mark.drawing
@@ -137,7 +154,15 @@ class Page:
             placed = f"{wide} 0 0 {high} {numbers((pt(mark.x), pt(self._height - mark.y)))}"
             self._parts.append(f"q {placed} cm /{name} Do Q")
         else:
+            self._paint(mark.fill, mark.stroke)
             self._parts.append(self._pencil.outline(mark, self._height))
+
+    def _paint(self, *colours: str | None) -> None:
+        """Name the colour spaces of what is painted among the resources."""
+        for colour in colours:
+            space = colour and self._pencil.space(colour)
+            if space:
+                self._spaces[space[0]] = space[1]
 
     def box(self, marks: list[Mark]) -> str:
         """Return left, bottom, right and top in pt of what `marks` cover."""
@@ -165,16 +190,19 @@ class Page:
 
     def resources(self) -> str:
         """Return the resource dictionary: what this page uses and nothing else."""
-        return f"<<{_names('Font', self._fonts)}{_names('XObject', self._forms)}>>"
+        return f"<<{_names('Font', self._fonts)}{_names('XObject', self._forms)}{_names('ColorSpace', self._spaces)}>>"
 
 
 @functools.lru_cache(maxsize=2048)
-def _form_content(drawing: Drawing) -> bytes:
+def _form_content(drawing: Drawing, colours: Colours) -> bytes:
     """The content of a drawing: the same in every document of a run, so it is put into words once.
 
-    The miter limit is SVG's, 4, and not PDF's, 10.
+    The miter limit is SVG's, 4, and not PDF's, 10. Raises ValueError for a colour that needs a colour space.
     """
-    return "\n".join(("4 M", *(_draw(path, 1, 1, 0) for path in drawing.paths))).encode("ascii")
+    for path in drawing.paths:
+        if path.fill in colours.spaces or path.stroke in colours.spaces:
+            raise ValueError(f"a picture cannot have the colour {path.fill or path.stroke!r}; only marks of sheets can")
+    return "\n".join(("4 M", *(_draw(path, colours, 1, 1, 0) for path in drawing.paths))).encode("ascii")
 
 
 def _extent(mark: Mark, pencil: Pencil) -> Box:
@@ -189,14 +217,14 @@ def _extent(mark: Mark, pencil: Pencil) -> Box:
     return left, top, max(xs) + reach - left, max(ys) + reach - top
 
 
-def _draw(path: Path, scale: float, down: float, base: float) -> str:
+def _draw(path: Path, colours: Colours, scale: float, down: float, base: float) -> str:
     """Return the operators for a path: lengths times `scale`, x becomes x * scale, y becomes base + y * down."""
     fill, stroke = path.fill is not None, path.stroke is not None
     parts = ["q"]
     if path.fill is not None:
-        parts.append(f"{colour(path.fill)} rg")
+        parts.append(colours.fill(path.fill))
     if path.stroke is not None:
-        parts.append(f"{colour(path.stroke)} RG {number(path.width * scale)} w")
+        parts.append(f"{colours.stroke(path.stroke)} {number(path.width * scale)} w")
         parts.append(f"{_CAPS[path.cap]} J {_JOINS[path.join]} j")
         parts.append(f"[{numbers(length * scale for length in path.dash)}] 0 d")
     for operator, *values in path.steps:

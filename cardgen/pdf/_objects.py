@@ -28,10 +28,11 @@ class _Body(PDFObject):  # type: ignore[misc]  # the base class is untyped
 class Objects:
     """The objects of one file, numbered in the order of `reserve` and `add`."""
 
-    def __init__(self) -> None:
+    def __init__(self, version: tuple[int, int] = (1, 7)) -> None:
+        """Begin a file with this version of PDF in its header."""
         # settings of the machine (~/.reportlab_settings, RL_*) must not reach the bytes
         rl_config.invariant = 1
-        self._document = PDFDocument(invariant=1, pdfVersion=(1, 7))
+        self._document = PDFDocument(invariant=1, pdfVersion=version)
         self._bodies: dict[int, _Body] = {}
 
     def reserve(self) -> int:
@@ -66,15 +67,19 @@ class Objects:
         self.fill_stream(number, data, entries, compress=compress)
         return number
 
+    def digest(self) -> str:
+        """Return 32 hexadecimal digits made from all bodies so far."""
+        digest = hashlib.sha256()
+        for body in self._bodies.values():
+            digest.update(body.body)
+        return digest.hexdigest()[:32]
+
     def file(self, catalog: str, info: str) -> bytes:
         """Return the file; its identifier is a digest of its content."""
         document = self._document
         document.Catalog = self._bodies[self.add(catalog)]
         document.info = self._bodies[self.add(info)]
-        digest = hashlib.sha256()
-        for body in self._bodies.values():
-            digest.update(body.body)
-        identifier = digest.hexdigest()[:32].upper()
+        identifier = self.digest().upper()
         document._ID = f"[<{identifier}><{identifier}>]".encode("ascii")
         data: bytes = document.format()
         return data

@@ -51,11 +51,3 @@ def utf16(text: str) -> str:
 def ref(number: int) -> str:
     """Return a reference to the object with this number."""
     return f"{number} 0 R"
-
-
-@functools.lru_cache(maxsize=1 << 8)
-def colour(value: str) -> str:
-    """Return the three components, 0 to 1, of "#rrggbb"; raises ValueError for anything else."""
-    if len(value) != 7 or value[0] != "#":
-        raise ValueError(f"{value!r} is not a colour; write it like #1a2b3c")
-    return numbers(int(value[i : i + 2], 16) / 255 for i in (1, 3, 5))

@@ -38,11 +38,12 @@ class Leaf:
 class Tree:
     """The structure tree of one file, grown page by page."""
 
-    def __init__(self, language: str, pages: int, anchors: Anchors, objects: Objects) -> None:
-        """Begin the tree of a document with this many pages."""
+    def __init__(self, language: str, pages: int, anchors: Anchors, objects: Objects, *, links: bool = True) -> None:
+        """Begin the tree of a document with this many pages; without `links`, what would lead somewhere is a Span."""
         self._language = language
         self._anchors = anchors
         self._objects = objects
+        self._links = links
         self._root = objects.reserve()
         self._open = [_Section("", objects.reserve(), self._root)]  # the element Document, then Sects
         self._leaves: list[Leaf] = []
@@ -108,7 +109,9 @@ class Tree:
     def _element(self, tag: Tag, parent: int, language: str, leaf: Leaf) -> int:
         """Write a tag and all below it; `language` is that of what is around it."""
         number = self._objects.reserve()
-        body = f"<</Type/StructElem/S/{tag.role}/P {ref(parent)}/Pg {ref(leaf.number)}"
+        target = tag.target if self._links else None
+        role = tag.role if tag.target is target else "Span"
+        body = f"<</Type/StructElem/S/{role}/P {ref(parent)}/Pg {ref(leaf.number)}"
         if tag.language is not None:
             language = tag.language
             body += f"/Lang{string(language)}"
@@ -118,11 +121,11 @@ class Tree:
             body += f"/A<</O/Table/Scope/{tag.scope}>>"
         if tag.role == "Figure":
             body += self._layout(tag, leaf)
-        kids = self._kids(tag.children, tag.role, number, language, leaf)
-        if tag.target is not None:
+        kids = self._kids(tag.children, role, number, language, leaf)
+        if target is not None:
             key = self._first_annotation + len(self._annotation_parents)
-            rectangle = leaf.page.rectangle(tag.target.area)
-            link = self._objects.add(annotation(tag.target, rectangle, key, self._anchors))
+            rectangle = leaf.page.rectangle(target.area)
+            link = self._objects.add(annotation(target, rectangle, key, self._anchors))
             self._annotation_parents.append(number)
             leaf.annotations.append(link)
             kids.append(f"<</Type/OBJR/Pg {ref(leaf.number)}/Obj {ref(link)}>>")
