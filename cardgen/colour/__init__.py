@@ -5,7 +5,8 @@ inks        whole percents of the four inks, and the colours that only a press h
 conversion  "#rrggbb" -> inks; the story of one colour is told there
 """
 
-from cardgen.colour.conversion import Conversion, Intent, Separated, check, load
+from cardgen.colour.cms import Intent
+from cardgen.colour.conversion import Conversion, Separated, check, load
 from cardgen.colour.inks import BLACK, PAPER, REGISTRATION, Inks
 from cardgen.colour.profile import Profile
 

@@ -107,7 +107,7 @@ def load(
         )
         return None
     found = profile.read(project, file or "", problems, place)
-    return found and Conversion(found, place, limit, intent, condition)
+    return Conversion(found, place, limit, intent, condition) if found else None
 
 
 def check(conversion: Conversion, colours: Iterable[str], problems: Problems) -> None:

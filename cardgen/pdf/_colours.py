@@ -24,6 +24,10 @@ class Colours(Protocol):
     # colours that need a colour space among the resources -> (its name there, its object)
     spaces: Mapping[str, tuple[str, str]]
 
+    def __hash__(self) -> int:
+        """Colours are themselves and nothing else."""
+        ...
+
     def fill(self, colour: str) -> str:
         """Return the operators after which shapes and text are filled with a colour of a mark."""
         ...

@@ -75,14 +75,14 @@ def _faults(data: bytes, reader: pypdf.PdfReader) -> Iterator[Fault]:
     trailer = reader.trailer
     if not data.startswith(b"%PDF-1.6"):
         yield Fault("file", f"its header says {data[:8].decode('latin-1')!r} and not '%PDF-1.6'")
-    identifier = trailer.get("/ID")
+    identifier = _get(trailer, "/ID")
     if not identifier or len(identifier) != 2 or not all(len(part.original_bytes) >= 16 for part in identifier):
         yield Fault("file", "it has no identifier")
     if "/Encrypt" in trailer:
         yield Fault("file", "it is encrypted")
         return
     catalog = trailer["/Root"]
-    yield from _claim(catalog, trailer.get("/Info"))
+    yield from _claim(catalog, _get(trailer, "/Info"))
     yield from _intent(catalog)
     for number, page in enumerate(reader.pages, 1):
         yield from _boxes(page, number)
@@ -93,6 +93,12 @@ def _faults(data: bytes, reader: pypdf.PdfReader) -> Iterator[Fault]:
     for thing in _things(trailer):
         yield from _object(thing)
         yield from _space(thing)
+
+
+def _get(dictionary: Any, key: str, otherwise: Any = None) -> Any:
+    """Return what stands under a key, even where that is an object of its own."""
+    # pypdf's get() returns a reference as it is
+    return dictionary[key] if key in dictionary else otherwise  # noqa: SIM401
 
 
 # -- claim -----------------------------------------------------------------------------------------
@@ -113,7 +119,7 @@ _DATE: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)Z")
 
 
 def _claim(catalog: Any, info: Any) -> Iterator[Fault]:
-    packet = catalog.get("/Metadata")
+    packet = _get(catalog, "/Metadata")
     if packet is None:
         yield Fault("claim", "it has no XMP metadata")
         return
@@ -144,7 +150,7 @@ def _claim(catalog: Any, info: Any) -> Iterator[Fault]:
         key: _as_info(_said(tree, name)) for key, name in (("/CreationDate", _NEEDED[0]), ("/ModDate", _NEEDED[1]))
     }
     for key, value in {"/Title": title, "/Trapped": f"/{trapped}", **dates}.items():
-        if str(info.get(key, "")) != value:
+        if str(_get(info, key, "")) != value:
             yield Fault("claim", f"its Info dictionary and its metadata differ in {key}")
 
 
@@ -162,19 +168,19 @@ def _as_info(date: str) -> str:
 
 
 def _intent(catalog: Any) -> Iterator[Fault]:
-    intents = [intent.get_object() for intent in catalog.get("/OutputIntents", ())]
-    ours = [intent for intent in intents if intent.get("/S") == "/GTS_PDFX"]
+    intents = [intent.get_object() for intent in _get(catalog, "/OutputIntents", ())]
+    ours = [intent for intent in intents if _get(intent, "/S") == "/GTS_PDFX"]
     if len(ours) != 1:
         yield Fault("intent", f"it has {len(ours)} output intents for PDF/X and not one")
         return
-    if not ours[0].get("/OutputConditionIdentifier"):
+    if not _get(ours[0], "/OutputConditionIdentifier"):
         yield Fault("intent", "its output intent has no identifier")
-    profile = ours[0].get("/DestOutputProfile")
+    profile = _get(ours[0], "/DestOutputProfile")
     if profile is None:
         yield Fault("intent", "its output intent has no profile")
         return
     head = profile.get_data()[:128]
-    if len(head) < 128 or head[12:20] != b"prtrCMYK" or head[36:40] != b"acsp" or profile.get("/N") != 4:
+    if len(head) < 128 or head[12:20] != b"prtrCMYK" or head[36:40] != b"acsp" or _get(profile, "/N") != 4:
         yield Fault("intent", "the profile of its output intent is not that of a press with four inks")
 
 
@@ -184,7 +190,7 @@ _TOLERANCE: Final = 0.01  # pt
 
 
 def _boxes(page: Any, number: int) -> Iterator[Fault]:
-    found = {name: page.get(name) for name in ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")}
+    found = {name: _get(page, name) for name in ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")}
     if found["/MediaBox"] is None or (found["/TrimBox"] is None) == (found["/ArtBox"] is None):
         yield Fault("boxes", f"page {number} has not one MediaBox and one of TrimBox and ArtBox")
         return
@@ -256,30 +262,31 @@ def _object(thing: Any) -> Iterator[Fault]:
     if not isinstance(thing, DictionaryObject):
         return
     for key, what in _FORBIDDEN.items():
-        if thing.get(key):
+        if _get(thing, key):
             yield Fault("objects", f"it has {what} ({key})")
-    if thing.get("/S") in _ACTIONS:
-        yield Fault("objects", f"it has an action ({thing['/S']})")
-    if thing.get("/TR2", "/Default") != "/Default":
+    action = _get(thing, "/S")
+    if isinstance(action, str) and action in _ACTIONS:
+        yield Fault("objects", f"it has an action ({action})")
+    if _get(thing, "/TR2", "/Default") != "/Default":
         yield Fault("objects", "it has a transfer curve (/TR2)")
-    kind = thing.get("/Subtype")
-    if thing.get("/Type") == "/Font" and kind not in ("/Type0", "/Type3"):
-        descriptor = thing.get("/FontDescriptor") or {}
+    kind = _get(thing, "/Subtype")
+    if _get(thing, "/Type") == "/Font" and kind not in ("/Type0", "/Type3"):
+        descriptor = _get(thing, "/FontDescriptor") or {}
         if not any(key in descriptor for key in _EMBEDDED):
-            yield Fault("objects", f"the font {thing.get('/BaseFont')} is not embedded")
+            yield Fault("objects", f"the font {_get(thing, '/BaseFont')} is not embedded")
     if isinstance(thing, StreamObject):
         if "/F" in thing:
             yield Fault("objects", "it has a stream that is kept elsewhere")
         if kind == "/PS":
             yield Fault("objects", "it has PostScript")
-        filters = thing.get("/Filter", ())
+        filters = _get(thing, "/Filter", ())
         for name in [filters] if isinstance(filters, str) else filters:
             if name in _FILTERS:
                 yield Fault("objects", f"it has a stream packed by {name[1:]}")
-        if kind == "/Form" or thing.get("/PatternType") == 1:
+        if kind == "/Form" or _get(thing, "/PatternType") == 1:
             yield from _operators(thing.get_data(), "a picture or pattern")
     if kind == "/Type3":
-        for glyph in thing.get("/CharProcs", {}).values():
+        for glyph in _get(thing, "/CharProcs", {}).values():
             yield from _operators(glyph.get_object().get_data(), "a letter")
 
 
