@@ -16,7 +16,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from cardgen import pdf, press
+from cardgen import colour, pdf, press
+from cardgen.colour import Conversion
 from cardgen.editions import Edition
 from cardgen.jobs import folders
 from cardgen.jobs.build import prepare
@@ -25,12 +26,14 @@ from cardgen.jobs.laying import lay_out
 from cardgen.jobs.making import Progress, make_all
 from cardgen.jobs.plan import FilePlan
 from cardgen.jobs.selection import Wanted
+from cardgen.layout.context import Material
 from cardgen.layout.frame import Document
 from cardgen.layout.sets import CardSet
 from cardgen.press import Misfit, Pages, Printer, Record, SheetFile, SheetFormat
 from cardgen.press.record import FILE as RECORD
 from cardgen.problems import ContentError, Problem, Problems, UnknownName, did_you_mean
 from cardgen.project import Project
+from cardgen.shapes import place_of
 
 _VIEWED: Final = 6  # pages
 
@@ -74,11 +77,14 @@ def impose(
     """
     content, editions, plans = prepare(project, wanted)
     press_ = chosen(content, form, printer)
-    todo, problems = _fitting(content, plans, form, press_)
+    problems = Problems()
+    problems.extend(content.problems)
+    conversion = conversion_of(project, press_, problems)
+    todo = _fitting(content, plans, form, press_, problems)
     chosen_editions = {name: editions[name] for name in dict.fromkeys(one.edition for one in todo)}
     places = {name: _place(content, output, name, form) for name in chosen_editions}
     with folders.fresh_folders(output, places) as fresh:
-        made = make_all(content, todo, partial(make, form, press_), fresh, jobs, progress)
+        made = make_all(content, todo, partial(make, form, press_, conversion), fresh, jobs, progress)
         for one in made:
             problems.extend(one.problems)
         problems.stop_on_errors()
@@ -138,11 +144,9 @@ def on_sheets(content: Content, one: FilePlan, document: Document, form: SheetFo
 
 
 def _fitting(
-    content: Content, plans: Mapping[str, tuple[FilePlan, ...]], form: str, printer: Printer
-) -> tuple[list[FilePlan], Problems]:
+    content: Content, plans: Mapping[str, tuple[FilePlan, ...]], form: str, printer: Printer, problems: Problems
+) -> list[FilePlan]:
     """The files whose pages fit, with a warning for each layout that does not. If none fits, that is an error."""
-    problems = Problems()
-    problems.extend(content.problems)
     every = [one for files in plans.values() for one in files]
     found: dict[str, list[Misfit]] = {
         layout: list(press.misfits(pages_of(content, layout), printer.formats[form], printer))
@@ -153,31 +157,23 @@ def _fitting(
     for misfit in (misfit for layout in found.values() for misfit in layout):
         left = f"{form} leaves out what does not fit: {misfit.says}" if todo else f"{form}: {misfit.says}"
         tell(printer.formats[form].place, misfit.code, left, misfit.way_out)
-    check_colour(printer, problems)
     problems.stop_on_errors()
-    return todo, problems
+    return todo
 
 
-def check_colour(printer: Printer, problems: Problems) -> None:
-    """Refuse what would be a false claim: a press that takes CMYK alone gets no RGB."""
-    colour = printer.colour
-    if colour.space == "rgb":
-        return
-    if colour.profile is None:
-        problems.error(
-            colour.place,
-            "no-profile",
-            f"the printer {printer.printer!s} takes CMYK alone, and its profile names no ICC profile",
-            "ask the print shop for the ICC profile of its press, put it into content/printers/ and name it behind "
-            "'profile'; or agree with it on RGB, and write 'space: rgb'",
-        )
-    else:
-        problems.error(
-            colour.place,
-            "no-cmyk",
-            f"the printer {printer.printer!s} takes CMYK alone, and sheets are written in RGB",
-            "agree with the print shop on RGB, and write 'space: rgb'",
-        )
+def conversion_of(project: Project, printer: Printer, problems: Problems) -> Conversion | None:
+    """By which profile a printer that takes CMYK gets it; None for RGB, and where a problem says what is missing."""
+    wanted = printer.colour
+    if wanted.space == "rgb":
+        return None
+    return colour.load(
+        project,
+        wanted.profile,
+        problems,
+        place=place_of(wanted.profile, wanted.place),
+        limit=wanted.ink_limit,
+        condition=wanted.condition,
+    )
 
 
 def view_of(path: str) -> str:
@@ -196,7 +192,16 @@ def _view(content: Content, one: FilePlan, made: CardSet, printer: Printer) -> D
     return press.sheets(document, pages_of(content, one.layout), SheetFormat("", "n-up"), printer)
 
 
-def make(name: str, printer: Printer, content: Content, one: FilePlan, folder: Path, *, view: bool = False) -> Sheeted:
+def make(
+    name: str,
+    printer: Printer,
+    conversion: Conversion | None,
+    content: Content,
+    one: FilePlan,
+    folder: Path,
+    *,
+    view: bool = False,
+) -> Sheeted:
     """Lay out, impose and write one file; runs in a process of its own. With `view` a few pages are written too."""
     material = content.material
     assert material is not None  # or the work would not have come so far
@@ -208,7 +213,9 @@ def make(name: str, printer: Printer, content: Content, one: FilePlan, folder: P
     sheets = on_sheets(content, one, made.document, form, printer)
     if material.problems.errors:
         return Sheeted(one, None, (), tuple(material.problems))
-    data = pdf.write(sheets, material.shaper.faces)
+    data = _written(sheets, conversion, material)
+    if material.problems.errors:
+        return Sheeted(one, None, (), tuple(material.problems))
     (folder / one.path).write_bytes(data)
     if view:
         (folder / view_of(one.path)).write_bytes(pdf.write(_view(content, one, made, printer), material.shaper.faces))
@@ -225,6 +232,14 @@ def make(name: str, printer: Printer, content: Content, one: FilePlan, folder: P
         sides=sum(bool(frame.placed) for frame in sheets.frames),
     )
     return Sheeted(one, file, tuple(card.state for card in made.cards), tuple(material.problems))
+
+
+def _written(sheets: Document, conversion: Conversion | None, material: Material) -> bytes:
+    """The file: RGB as it is, or PDF/X-4 in the inks of the press; what it cannot be is told."""
+    if conversion is None:
+        return pdf.write(sheets, material.shaper.faces)
+    colour.check(conversion, pdf.colours(sheets), material.problems)
+    return pdf.claim_x4(pdf.write(sheets, material.shaper.faces, conversion), conversion.place, material.problems)
 
 
 # -- the folder ------------------------------------------------------------------------------------

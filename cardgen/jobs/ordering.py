@@ -18,6 +18,7 @@ from pathlib import Path
 
 import cardgen
 from cardgen import archive, press
+from cardgen.colour import Conversion
 from cardgen.editions import Edition
 from cardgen.jobs import content as contents
 from cardgen.jobs import files, impose
@@ -88,11 +89,12 @@ def package(
     content, _, plans = prepare(project, wanted)
     printer = content.printers[order.printer]
     todo = [one for files_ in plans.values() for one in files_ if one.language in order.languages]
+    conversion = impose.conversion_of(project, printer, content.problems)
     formats = _formats(content, order, printer, todo)
     target = (output or project.root / "output") / OUTPUT / f"{order.order}.zip"
     with tempfile.TemporaryDirectory(prefix="cardgen-order-") as name:
         folder = Path(name)
-        make = partial(_make, formats, printer)
+        make = partial(_make, formats, printer, conversion)
         made = make_all(content, todo, make, {str(order.edition): folder}, jobs, progress)
         problems = Problems()
         problems.extend(content.problems)
@@ -154,14 +156,20 @@ def _formats(content: Content, order: Order, printer: Printer, todo: Sequence[Fi
             for one in found:
                 place = getattr(name, "place", order.place)
                 content.problems.error(place, one.code, f"{order.order}, {name}: {one.says}", one.way_out)
-    impose.check_colour(printer, content.problems)
     content.problems.stop_on_errors()
     return chosen
 
 
-def _make(formats: Mapping[str, str], printer: Printer, content: Content, one: FilePlan, folder: Path) -> Sheeted:
+def _make(
+    formats: Mapping[str, str],
+    printer: Printer,
+    conversion: Conversion | None,
+    content: Content,
+    one: FilePlan,
+    folder: Path,
+) -> Sheeted:
     """Make one file of sheets; runs in a process of its own."""
-    return impose.make(formats[one.layout], printer, content, one, folder, view=True)
+    return impose.make(formats[one.layout], printer, conversion, content, one, folder, view=True)
 
 
 def _line(content: Content, order: Order, printer: Printer, formats: Mapping[str, str], one: Sheeted) -> Line:

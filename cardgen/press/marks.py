@@ -8,16 +8,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from cardgen.colour import REGISTRATION
 from cardgen.layout.setting import line, rectangle
 from cardgen.pictures.drawing import Box, Path, Step
 from cardgen.press.grid import CROSS, GAP, LENGTH, Grid
 from cardgen.units import tidy
 
-BLACK: Final = "#000000"
+BLACK: Final = REGISTRATION  # on every plate of a press, black in RGB
 WIDTH: Final = 0.1
 _DRILL: Final = 3.0  # the cross in a hole
 # cyan, magenta, yellow, black; red, green, blue; middle grey
-_PATCHES: Final = ("#00ffff", "#ff00ff", "#ffff00", "#000000", "#ff0000", "#00ff00", "#0000ff", "#808080")
+_PATCHES: Final = (
+    "cmyk 100 0 0 0",
+    "cmyk 0 100 0 0",
+    "cmyk 0 0 100 0",
+    "cmyk 0 0 0 100",
+    "cmyk 0 100 100 0",
+    "cmyk 100 0 100 0",
+    "cmyk 100 100 0 0",
+    "cmyk 0 0 0 50",
+)
 
 
 def crop(grid: Grid) -> Iterator[Path]:

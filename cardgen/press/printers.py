@@ -32,12 +32,14 @@ class Colour:
     """Colour of the files. In the `space` rgb they stay as they are.
 
     For cmyk, `profile` is the ICC profile of the press, a file of the project that the printer supplies; `ink_limit`
-    is the most ink in one place, in per cent.
+    is the most ink in one place, in per cent; `condition` is the name of the printing condition in the registry of the
+    ICC, like FOGRA51, for a profile of one.
     """
 
     space: Literal["rgb", "cmyk"] = "rgb"
     profile: str | None = None
     ink_limit: float = 300.0
+    condition: str = ""
     place: Place = field(default=_NOWHERE, compare=False)
 
 
@@ -228,16 +230,9 @@ def _colour(printer: Printer, project: Project, problems: Problems) -> None:
         return
     place = shapes.place_of(colour.profile, colour.place)
     try:
-        exists = project.exists(colour.profile)
+        # whether it is there is asked when somebody prints by it: most profiles may not be passed on
+        project.path(colour.profile)
     except OutsideProject:
         problems.error(
             place, "outside-project", f"{str(colour.profile)!r} leads out of the project", "copy the file into it"
-        )
-        return
-    if not exists:
-        problems.error(
-            place,
-            "no-file",
-            f"the printer {printer.printer!s}: there is no ICC profile {str(colour.profile)!r}",
-            "ask the print shop for it and put it there, or leave 'profile' out until you have it",
         )
