@@ -404,7 +404,16 @@ def test_an_encrypted_file_is_found() -> None:
     assert "it is encrypted" in [fault.says for fault in faults(into.getvalue())]
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.6", written()[:5000], b"%PDF-1.6\n" + bytes(500)])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"%PDF-1.6",
+        written()[:5000],
+        b"%PDF-1.6\n" + bytes(500),
+        written().replace(b"/FlateDecode", b"/FlateDCcode"),
+    ],
+)
 def test_what_is_no_pdf_is_no_pdf_x_and_no_traceback(data: bytes) -> None:
     assert "file" in [fault.item for fault in faults(data)]
 
