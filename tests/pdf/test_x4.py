@@ -418,24 +418,23 @@ def test_what_is_no_pdf_is_no_pdf_x_and_no_traceback(data: bytes) -> None:
     assert "file" in [fault.item for fault in faults(data)]
 
 
-def test_a_page_of_a_partner_in_rgb_takes_the_claim_away() -> None:
-    partner = pypdf.PdfReader(io.BytesIO(write(says(run("a")), FONTS)))
-    into = io.BytesIO()
+def _with_page(partner: bytes) -> bytes:
+    """A file for a press to which pypdf has added a finished page."""
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(write(card(), FONTS, CONVERSION)))
-    writer.add_page(partner.pages[0])
+    writer.add_page(pypdf.PdfReader(io.BytesIO(partner)).pages[0])
     writer.pdf_header = "%PDF-1.6"
+    into = io.BytesIO()
     writer.write(into)
+    return into.getvalue()
+
+
+def test_a_page_of_a_partner_in_rgb_takes_the_claim_away() -> None:
     problems = Problems()
-    assert CLAIM not in claim_x4(into.getvalue(), PRINTER, problems)
+    assert CLAIM not in claim_x4(_with_page(write(says(run("a")), FONTS)), PRINTER, problems)
     assert "page 5 is painted in DeviceRGB" in "\n".join(problem.message for problem in problems)
 
 
 def test_a_page_of_a_partner_in_inks_keeps_the_claim() -> None:
-    partner = pypdf.PdfReader(io.BytesIO(write(says(inked("#1b1d21")), FONTS, CONVERSION)))
-    into = io.BytesIO()
-    writer = pypdf.PdfWriter(clone_from=io.BytesIO(write(card(), FONTS, CONVERSION)))
-    writer.add_page(partner.pages[0])
-    writer.pdf_header = "%PDF-1.6"
-    writer.write(into)
     problems = Problems()
-    assert CLAIM in claim_x4(into.getvalue(), PRINTER, problems), list(problems)
+    data = _with_page(write(says(inked("#1b1d21")), FONTS, CONVERSION))
+    assert CLAIM in claim_x4(data, PRINTER, problems), list(problems)
