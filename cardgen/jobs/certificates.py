@@ -60,6 +60,8 @@ def certificates(project: Project, wanted: Wanted) -> Awarded:
     """Write the certificates of a list, or nothing. Raises ContentError, UnknownName, OSError."""
     target = wanted.output or wanted.list.with_suffix(".pdf")
     _keep_out(project, wanted.list, target)
+    if target.resolve() == wanted.list.resolve():
+        raise UnknownName(f"{target} is the list itself; name another file with --output")
     day = _day(wanted.date)
     data = _bytes(wanted.list)
     content = contents.load(project, lambda topic, tag: False)

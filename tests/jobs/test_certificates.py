@@ -259,6 +259,12 @@ def test_names_that_there_are_not_are_wrong_usage(
         award(written, people, **wanted)
 
 
+def test_certificates_never_take_the_place_of_their_list(written: Written, people: Path) -> None:
+    for output in (people, people.parent / ".." / people.parent.name / people.name):
+        with pytest.raises(UnknownName, match="is the list itself"):
+            award(written, people, output=output)
+
+
 def test_a_list_that_cannot_be_read_is_wrong_usage(written: Written, people: Path) -> None:
     with pytest.raises(UnknownName, match="private cannot be read: Is a directory"):
         award(written, people.parent, output=people.with_suffix(".pdf"))
