@@ -146,6 +146,15 @@ def test_sheets_are_called_by_number_and_side_and_a_single_page_has_no_back() ->
     assert [frame.label for frame in sheets(document(1), BOOK, form, printer(form)).frames] == ["1a"]
 
 
+def test_certificates_do_not_share_a_sheet_when_they_are_printed_on_both_sides() -> None:
+    form = SheetFormat("Strana", "n-up", A4)
+    pages = dataclasses.replace(BOOK, one_sided=True)
+    made = sheets(document(2), pages, form, printer(form)).frames
+    assert [[placed.number for placed in frame.placed] for frame in made] == [[1], [], [2], []]
+    (told,) = misfits(pages, BOOKLET, printer(BOOKLET))
+    assert told.says == "no booklet is made of the layout a5-book: its backs stay blank"
+
+
 def test_without_a_sheet_of_its_own_the_paper_is_as_large_as_bleed_and_marks_need() -> None:
     plain = SheetFormat("Strany", "n-up", bleed=3)
     marked = SheetFormat("Strany", "n-up", bleed=3, marks=("crop",))
