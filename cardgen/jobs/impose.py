@@ -125,7 +125,11 @@ def chosen(content: Content, form: str, printer: str | None) -> Printer:
 
 
 def pages_of(content: Content, layout: str) -> Pages:
-    """What sheets must know of a layout of cards or of documents."""
+    """What sheets must know of a layout of cards, of documents or of certificates."""
+    award = content.certificates.get(layout)
+    if award:
+        page = award.page
+        return Pages(layout, page.width, page.height, page.bleed, page.safe, one_sided=True)
     design = content.designs.get(layout)
     if design:
         page = design.page
@@ -227,7 +231,7 @@ def make(
         language=one.language,
         layout=one.layout,
         pages=count,
-        blank=press.blanks(form.scheme, count) if count > 1 else 0,
+        blank=press.blanks(form.scheme, count) if count > 1 and not pages_of(content, one.layout).one_sided else 0,
         sheets=-(-len(sheets.frames) // 2),
         sides=sum(bool(frame.placed) for frame in sheets.frames),
     )

@@ -51,7 +51,15 @@ class _Unit:
     depth: int = 0
 
 
-def impose(scheme: Scheme, pages: int, columns: int = 1, rows: int = 1, axis: Axis = "upright") -> tuple[Sheet, ...]:
+def impose(
+    scheme: Scheme,
+    pages: int,
+    columns: int = 1,
+    rows: int = 1,
+    axis: Axis = "upright",
+    *,
+    one_sided: bool = False,
+) -> tuple[Sheet, ...]:
     """Return the sheets of a file of `pages` pages, with `columns` x `rows` pages on a side.
 
     - "booklet": sheets lie in each other, are folded at the middle and stapled there. Two columns; with more rows the
@@ -60,14 +68,15 @@ def impose(scheme: Scheme, pages: int, columns: int = 1, rows: int = 1, axis: Ax
     - "cut-and-stack": the pile of sheets is cut, and the piles are laid on each other, row by row: leaves come out
       in order.
 
-    `axis` is the one about which the printer turns a sheet, as one sees the front. What is missing to a whole sheet
-    is left blank at the end. Raises ValueError for a count below one, and for a booklet without two columns.
+    `axis` is the one about which the printer turns a sheet, as one sees the front. Pages that are `one_sided` have
+    blank backs. What is missing to a whole sheet is left blank at the end. Raises ValueError for a count below one, for
+    a booklet without two columns, and for one of one-sided pages.
     """
     if min(pages, columns, rows) < 1:
         raise ValueError("pages, columns and rows are at least one")
-    if scheme == "booklet" and columns != 2:
-        raise ValueError("a booklet has two pages side by side")
-    units = tuple(_double_leaves(pages) if scheme == "booklet" else _leaves(pages))
+    if scheme == "booklet" and (columns != 2 or one_sided):
+        raise ValueError("a booklet has two pages side by side, on both sides of its sheets")
+    units = tuple(_double_leaves(pages) if scheme == "booklet" else _leaves(pages, one_sided=one_sided))
     across = 1 if scheme == "booklet" else columns
     places = across * rows
     count = -(-len(units) // places)
@@ -83,7 +92,10 @@ def blanks(scheme: Scheme, pages: int) -> int:
     return -pages % (FOLDED if scheme == "booklet" else 2)
 
 
-def _leaves(pages: int) -> Iterator[_Unit]:
+def _leaves(pages: int, *, one_sided: bool) -> Iterator[_Unit]:
+    if one_sided:
+        yield from (_Unit((page,), (None,)) for page in range(1, pages + 1))
+        return
     for front in range(1, pages + 1, 2):
         yield _Unit((front,), (front + 1 if front < pages else None,))
 

@@ -33,7 +33,7 @@ class Pages:
     """What a layout says of its pages: trim size, bleed, and what text keeps from the trim (`safe`), in mm.
 
     `binding` is where leaves are drilled; `folds` are x of folds on fronts, mirrored on backs. `cards` are leaves of
-    their own, whatever their number.
+    their own, whatever their number. Pages that are `one_sided` have blank backs.
     """
 
     layout: str
@@ -44,6 +44,7 @@ class Pages:
     binding: Binding | None = None
     folds: tuple[float, ...] = ()
     cards: bool = False
+    one_sided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,10 @@ def paper_of(form: SheetFormat, pages: Pages) -> tuple[float, float]:
 def misfits(pages: Pages, form: SheetFormat, printer: Printer) -> Iterator[Misfit]:
     """Yield every reason why a format cannot take the pages of a layout."""
     grid = grid_of(form, pages.width, pages.height)
-    if form.scheme == "booklet" and (pages.cards or pages.folds):
+    if form.scheme == "booklet" and (pages.cards or pages.folds or pages.one_sided):
         what = "its leaves are cards, each by itself" if pages.cards else "it is folded already"
         what = "it is drilled for a ring binder" if pages.binding else what
+        what = "its backs stay blank" if pages.one_sided else what
         yield Misfit(
             "no-booklet", f"no booklet is made of the layout {pages.layout}: {what}", "choose a format of leaves"
         )
@@ -122,7 +124,8 @@ def _with(form: SheetFormat, printer: Printer) -> str:
 def sheets(document: Document, pages: Pages, form: SheetFormat, printer: Printer) -> Document:
     """Return the sheets of a document whose pages fit, front and back in turn.
 
-    Links, bookmarks and anchors are left behind: paper has none. A document of a single page has no back.
+    Links, bookmarks and anchors are left behind: paper has none. A document of a single page has no back; several
+    one-sided pages have blank ones, so that they are printed right on both sides too.
     """
     count = len(document.frames)
     grid = grid_of(form, pages.width, pages.height)
@@ -130,7 +133,9 @@ def sheets(document: Document, pages: Pages, form: SheetFormat, printer: Printer
     creep = printer.creep_of(form)
     plain = [_plain(frame) for frame in document.frames]
     made: list[Frame] = []
-    for number, sheet in enumerate(impose(form.scheme, count, form.columns, form.rows, axis), 1):
+    for number, sheet in enumerate(
+        impose(form.scheme, count, form.columns, form.rows, axis, one_sided=pages.one_sided), 1
+    ):
         for side, slots in (("a", sheet.front), ("b", sheet.back)):
             back = side == "b"
             if back and count == 1:

@@ -16,7 +16,9 @@ import pytest
 from cardgen.jobs.build import Wanted
 from cardgen.jobs.impose import Imposed, impose
 from cardgen.problems import ContentError, UnknownName
+from tests import projects
 from tests.jobs.tiny import snapshot
+from tests.layout.awards import with_certificates
 from tests.layout.documents.papers import make
 from tests.projects import Written
 
@@ -209,3 +211,14 @@ def test_processes_make_the_same_bytes_as_one(written: Written) -> None:
     before = snapshot(written.root / "output")
     run(written, "cards-a4", "desk", wanted, jobs=2)
     assert snapshot(written.root / "output") == before
+
+
+def test_certificates_get_a_sheet_each_with_a_blank_back(tmp_path: Path) -> None:
+    written = projects.make(tmp_path / "city", {})
+    with_certificates(written)
+    sheet = "  sheet: {title: List, scheme: n-up, sheet: [297, 420]}\n"
+    written.write(DESK, FILES[DESK] + sheet)
+    done = run(written, "sheet", wanted=Wanted(("awards",), ("ru",)))
+    (file,) = done.files
+    assert (file.layout, file.blank, file.sides) == ("award", 0, file.pages)
+    assert file.sheets == file.pages

@@ -72,6 +72,14 @@ def test_what_cannot_be_imposed_is_refused(scheme: Scheme, pages: int, columns: 
         impose(scheme, pages, columns, rows)
 
 
+def test_pages_of_one_side_have_blank_backs() -> None:
+    sheets = impose("cut-and-stack", 3, 2, 1, one_sided=True)
+    assert [[slot.page for slot in sheet.front] for sheet in sheets] == [[1, 3], [2]]
+    assert [slot.page for sheet in sheets for slot in sheet.back] == [None, None, None]
+    with pytest.raises(ValueError, match="on both sides"):
+        impose("booklet", 4, 2, one_sided=True)
+
+
 # -- laws ------------------------------------------------------------------------------------------
 
 Cell = tuple[int, int]

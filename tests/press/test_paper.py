@@ -41,7 +41,8 @@ FORMS: Final = {
 def image(data: bytes, side: int) -> Image.Image:
     page = pypdfium2.PdfDocument(io.BytesIO(data))[side]
     scale = DPI / 72 * (1 - 1e-6)  # PDFium rounds sizes up to the next pixel
-    return page.render(scale=scale, grayscale=True).to_pil().convert("L")
+    picture: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
+    return picture.convert("L")
 
 
 def behind(back: Image.Image, flip: Flip) -> Image.Image:

@@ -26,6 +26,11 @@ def marks_of(frame: Frame) -> list[Path]:
     return [mark for _, mark in walk(frame.tags) if isinstance(mark, Path)]
 
 
+def ends(path: Path) -> tuple[tuple[float, float], ...]:
+    """Both ends of a straight line."""
+    return tuple((step[1], step[2]) for step in path.steps if len(step) == 3)
+
+
 def test_a_booklet_lies_in_the_middle_of_its_paper() -> None:
     front = sheets(document(8), BOOK, BOOKLET, printer(BOOKLET)).frames[0]
     assert (front.width, front.height, front.trim) == (297, 210, (0.5, 0, 296, 210))
@@ -73,8 +78,8 @@ def test_backs_are_moved_by_the_offset_of_the_printer_with_their_marks_and_front
         assert (one.x - other.x, one.y - other.y) == (0.5, -0.25)
         assert (one.clip[0] - other.clip[0], one.clip[1] - other.clip[1]) == (0.5, -0.25)
     for path, before in zip(marks_of(moved[1]), marks_of(still[1]), strict=True):
-        for step, old in zip(path.steps, before.steps, strict=True):
-            assert (float(step[1]) - float(old[1]), float(step[2]) - float(old[2])) == (0.5, -0.25)
+        for (x, y), (x0, y0) in zip(ends(path), ends(before), strict=True):
+            assert (x - x0, y - y0) == (0.5, -0.25)
 
 
 @pytest.mark.parametrize("marks", [("crop",), ("fold",), ("registration",), ("colour-bars",)])
@@ -91,10 +96,11 @@ def test_marks_stand_outside_the_bleed(marks: tuple[MarkName], bleed: float) -> 
 
 def test_every_cut_has_its_marks_and_the_fold_of_a_booklet_none() -> None:
     cut = marks_of(sheets(document(8, CARDS), CARDS, dataclasses.replace(CUT, marks=("crop",)), printer(CUT)).frames[0])
-    assert sorted({path.steps[0][1] for path in cut if path.steps[0][1] == path.steps[1][1]}) == [9, 157, 163, 311]
-    assert sorted({path.steps[0][2] for path in cut if path.steps[0][2] == path.steps[1][2]}) == [12, 222, 228, 438]
+    lines = [ends(path) for path in cut]
+    assert sorted({one[0] for one, other in lines if one[0] == other[0]}) == [9, 157, 163, 311]
+    assert sorted({one[1] for one, other in lines if one[1] == other[1]}) == [12, 222, 228, 438]
     folded = marks_of(sheets(document(4), BOOK, TRIMMED, printer(TRIMMED)).frames[0])
-    upright = {path.steps[0][1]: bool(path.dash) for path in folded if path.steps[0][1] == path.steps[1][1]}
+    upright = {ends(path)[0][0]: bool(path.dash) for path in folded if ends(path)[0][0] == ends(path)[1][0]}
     assert upright == {77: False, 225: True, 373: False}
 
 
@@ -102,7 +108,7 @@ def test_every_cut_has_its_marks_and_the_fold_of_a_booklet_none() -> None:
 def test_the_folds_of_a_leaflet_are_mirrored_on_its_back(flip: str) -> None:
     form = SheetFormat("Leták", "n-up", SRA3, bleed=3, marks=("fold",), flip=flip)  # type: ignore[arg-type]
     front, back = sheets(document(2, LEAFLET), LEAFLET, form, printer(form)).frames
-    folds = [sorted({float(path.steps[0][1]) for path in marks_of(frame)}) for frame in (front, back)]
+    folds = [sorted({ends(path)[0][0] for path in marks_of(frame)}) for frame in (front, back)]
     left = (450 - 297) / 2
     assert folds[0] == [left + 97, left + 197]
     mirrored = [left + 100, left + 200]
@@ -138,6 +144,15 @@ def test_sheets_are_called_by_number_and_side_and_a_single_page_has_no_back() ->
     ]
     form = SheetFormat("Strana", "n-up", A4)
     assert [frame.label for frame in sheets(document(1), BOOK, form, printer(form)).frames] == ["1a"]
+
+
+def test_certificates_do_not_share_a_sheet_when_they_are_printed_on_both_sides() -> None:
+    form = SheetFormat("Strana", "n-up", A4)
+    pages = dataclasses.replace(BOOK, one_sided=True)
+    made = sheets(document(2), pages, form, printer(form)).frames
+    assert [[placed.number for placed in frame.placed] for frame in made] == [[1], [], [2], []]
+    (told,) = misfits(pages, BOOKLET, printer(BOOKLET))
+    assert told.says == "no booklet is made of the layout a5-book: its backs stay blank"
 
 
 def test_without_a_sheet_of_its_own_the_paper_is_as_large_as_bleed_and_marks_need() -> None:
