@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -40,8 +40,8 @@ class Blocks:
             if i - 1 in signs:
                 continue
             new = self._chapter(block, signs[i], width, path) if i in signs else self._block(block, width, path)
-            if i - 2 in signs and isinstance(block, Paragraph):
-                new = [keeping(part) for part in new]  # the words that lead into a chapter stay with what they lead to
+            if _leads_in(blocks, i, signs):
+                new = [keeping(part) for part in new]
             if breaks and new:
                 new[0] = breaking(new[0])
                 breaks = False
@@ -76,3 +76,10 @@ class Blocks:
         if isinstance(block, Insert):
             return self.inserts(setter, block, width, path)
         return []
+
+
+def _leads_in(blocks: Sequence[Block], i: int, signs: Collection[int]) -> bool:
+    """Whether a block belongs to what follows: the words below the head of a chapter, a picture below a heading."""
+    if isinstance(blocks[i], Paragraph):
+        return i - 2 in signs
+    return isinstance(blocks[i], Figure) and i > 0 and isinstance(blocks[i - 1], Heading)

@@ -12,6 +12,7 @@ from cardgen.layout.frame import Document
 from cardgen.problems import did_you_mean
 from cardgen.shapes import place_of
 
+_WHOLE = 0.8  # of the largest size that fits: down to here a size is taken at which no section is parted
 _SHOWN = 60  # letters of a paragraph in a message
 
 
@@ -23,11 +24,17 @@ def compose(material: Material, design: Design, issue: Issue, source: Source) ->
     fewest = 0
     if design.endless and len(design.sizes) > 1:
         fewest = Laid(material, design, issue, source, design.sizes[-1], colour).count
+    largest: Laid | None = None
     for size in design.sizes:
+        if largest and size < largest.setter.size * _WHOLE:
+            break
         made = Laid(material, design, issue, source, size, colour)
         fits = made.stuck is None and made.titled and (not fewest or made.count <= fewest)
-        if fits or len(material.problems.errors) > before:
+        if len(material.problems.errors) > before or (fits and (design.endless or made.whole)):
+            largest = made
             break
+        largest = largest or (made if fits else None)
+    made = largest or made
     assert made is not None  # a design has a size
     if len(material.problems.errors) == before:
         if not made.titled:

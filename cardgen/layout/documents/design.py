@@ -35,6 +35,18 @@ class Headings:
 
 
 @dataclass(frozen=True)
+class Front:
+    """What stands below the title: the first words of the text, `text` times as large as the rest, and its picture.
+
+    `ground` is the share of the page that the colour of the title takes.
+    """
+
+    text: float
+    ground: float
+    picture: Literal["below", "right"] = "below"
+
+
+@dataclass(frozen=True)
 class Design:
     """One format of documents.
 
@@ -43,7 +55,8 @@ class Design:
     or, in an endless document, at which it needs no more pages than at the smallest. `opening` is how a document begins: with a cover of its own, with a band at
     the head of the first panel, or with a title across a poster. `folds` are x of folds, marked outside the trim.
     `picture` is the greatest height of a picture. `text_weight` and `leading` are those of running text. What is known
-    of an office stands in `contacts` "lines", or is "run-in" in one paragraph.
+    of an office stands in `contacts` "lines", or is "run-in" in one paragraph. With a `front` the first panel holds
+    nothing else, and the imprint stands at the foot of the last.
     """
 
     layout: str
@@ -58,6 +71,7 @@ class Design:
     multiple: int = 1
     leading: float = 1.4
     contents: bool = True
+    front: Front | None = None
     contacts: Literal["lines", "run-in"] = "lines"
     folio: Box | None = None
     running: Box | None = None

@@ -18,7 +18,7 @@ from cardgen.typography import Fitted, Style, fit
 _FOLD_MARK: Final = 4.0  # mm: how long a mark is, outside the trim
 _NOTES_LINE: Final = 9.0  # mm between the lines of a page for notes
 _FOLIO: Final = Style((9.5,), 600)
-_RUNNING: Final = Style((8.5, 8.0), 400)
+_RUNNING: Final = Style((9.0, 8.5, 8.0), 400)
 
 
 def furniture(setter: Setter, topic: str, title: str, page: int, count: int) -> list[Tag]:

@@ -20,7 +20,7 @@ from cardgen.prose import Figure, Prose
 from cardgen.typography.rich import Piece
 
 _STATES: Final[tuple[State, ...]] = ("draft", "revised", "approved")
-_SCALE: Final = 0.7
+_SIZE: Final = 9.0  # pt: the least that can be read
 _BEFORE: Final = 1.2  # lines above it
 _LICENCE: Final = "Creative Commons BY-SA 4.0"
 
@@ -45,7 +45,7 @@ def imprint(setter: Setter, issue: Issue, topic: Topic) -> list[Part]:
         before = setter.line * (_BEFORE if number == 0 else 0.1)
         own: Path = (dataclasses.replace(setter.node("P", SOURCE), lasting=False),)
         found += setter.paragraph(
-            pieces, setter.design.column, own, scale=_SCALE, before=before, colour="quiet", role=None, keeps=True
+            pieces, setter.design.column, own, scale=_SIZE / setter.size, before=before, colour="quiet", role=None, keeps=True
         )
     if found:
         found[-1] = dataclasses.replace(found[-1], slug=dataclasses.replace(found[-1].slug, keeps=False))

@@ -16,7 +16,8 @@ from cardgen.typography.rich import Piece
 
 _COMMON = ("where", "register-by")  # said once where all courses share it
 OFFICES = "offices"  # the bank of the names of offices
-_QR = 24.0  # mm: large enough for a telephone held at arm's length
+_QR = 24.0  # mm: large enough for a telephone held at arm's length;
+_QR_SHARE = 0.6  # of the height of pictures, where that is more: a poster is seen from farther away
 
 
 def insert(
@@ -127,5 +128,6 @@ def _qr(setter: Setter, block: Insert, width: float, path: Path) -> list[Part]:
     shown = url.removeprefix("https://").removeprefix("http://").rstrip("/")
     beside = (*pieces, *((Piece("\n"),) if pieces else ()), Piece(shown, mark=Mark(link=url)))
     says = f"QR: {url}"
+    height = max(_QR, setter.design.picture * _QR_SHARE)
     place = setter.speaker.place(words) if words else block.place
-    return [picture(setter, drawing, says, beside, width, path, _QR, place=place)]
+    return [picture(setter, drawing, says, beside, width, path, height, place=place)]

@@ -14,16 +14,18 @@ from cardgen.layout.documents.contents import contents
 from cardgen.layout.documents.design import Design
 from cardgen.layout.documents.flow import Placed, Stuck, flow
 from cardgen.layout.documents.footnotes import at_foot
+from cardgen.layout.documents.front import front, parted
 from cardgen.layout.documents.furniture import for_notes, furniture
 from cardgen.layout.documents.imprint import imprint
 from cardgen.layout.documents.opening import ground, opening
 from cardgen.layout.documents.parts import Part, breaking, standing
 from cardgen.layout.documents.setter import Setter
+from cardgen.layout.documents.sharing import share
 from cardgen.layout.documents.tagging import Leaf, Path, tree
 from cardgen.layout.documents.texts import Speaker
 from cardgen.layout.frame import Bookmark, Frame
 from cardgen.pictures.drawing import Box
-from cardgen.prose import Insert, Prose
+from cardgen.prose import Block, Insert, Prose
 
 _TRIES: Final = 10  # halvings on the way to evenly filled panels
 _EMPTIEST: Final = 0.3  # of a panel's height
@@ -50,15 +52,24 @@ class Laid:
         self.setter = Setter(material, design, source.speaker, source.prose, size, colour)
         self.title = str(material.bank.title(source.topic.topic, source.language).text)
         self._source = source
-        body = Blocks(self.setter, self._insert).parts(source.prose.blocks, design.column)
-        first = opening(self.setter, self.title, source.topic.picture and str(source.topic.picture))
+        self.whole = False  # no section goes on in another panel
+        blocks: Sequence[Block] = source.prose.blocks
+        before, blocks = parted(blocks) if design.front else ((), blocks)
+        body = Blocks(self.setter, self._insert).parts(blocks, design.column)
+        first = opening(self.setter, self.title, source.topic.picture and str(source.topic.picture), issue.publisher)
+        if first and design.front:
+            room = design.panels[0].at[3] - first[0].slug.height
+            shown = front(self.setter, before, design.front.text, design.front.picture, room)
+            first = [first[0], shown] if shown else None
         self.titled = first is not None
         last = imprint(self.setter, issue, source.topic)
         self.parts = [*(first or ()), *self._opened(body), *(() if design.endless else last)]
         self._back_parts = last if design.endless else []
         rooms = [panel.at[3] for panel in design.panels]
-        self.panels, self.stuck = self._balanced(rooms)
-        self._back, stuck = flow([part.slug for part in self._back_parts], rooms, endless=True)
+        panels, self.stuck = self._balanced(rooms)
+        back, stuck = flow([part.slug for part in self._back_parts], rooms, endless=True)
+        self.panels = _sunk(panels, len(self.parts) - len(last)) if design.front else panels
+        self._back = _sunk(back, 0) if design.opening == "cover" else back
         self.stuck = self.stuck or stuck
         self._number()
 
@@ -83,6 +94,11 @@ class Laid:
         found = flow(slugs, rooms, endless=self.design.endless)
         if self.design.endless or found[1] is not None:
             return found
+        begins = [i for i, part in enumerate(self.parts) if part.entries and part.entries[0].level == 2]
+        shared = share(slugs, rooms, begins)
+        self.whole = shared is not None
+        if shared:
+            return shared, None
         least, most = _EMPTIEST, 1.0
         for _ in range(_TRIES):
             middle = (least + most) / 2
@@ -154,7 +170,8 @@ class Laid:
     def _frame(self, page: int, leaves: list[Leaf] | None, count: int) -> Frame:
         design = self.design
         text = tree(leaves) if leaves is not None else tuple(for_notes(self.setter, self._box_on(page)))
-        first = (ground(design, self.setter.ink(self.setter.colour)),) if page == 1 else ()
+        coloured = page == 1 or (design.opening == "cover" and page == count)
+        first = (ground(design, self.setter.ink(self.setter.colour)),) if coloured else ()
         around = furniture(self.setter, self._source.topic.topic, self.title, page, count)
         return Frame(
             design.page.width,
@@ -165,3 +182,16 @@ class Laid:
             label=str(page),
             sections=(self.title,),
         )
+
+
+def _sunk(panels: Sequence[Placed], first: int) -> tuple[Placed, ...]:
+    """The panels with the slugs from `first` on, which are the imprint, at their foot."""
+    return tuple(
+        dataclasses.replace(
+            placed,
+            tops=tuple(
+                top + (placed.room if i >= first else 0.0) for i, top in zip(placed.slugs, placed.tops, strict=True)
+            ),
+        )
+        for placed in panels
+    )

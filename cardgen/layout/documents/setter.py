@@ -26,7 +26,8 @@ Inside: TypeAlias = Callable[[Iterable[Block], float, Path], list[Part]]
 Label: TypeAlias = Callable[[float, float, float], list[Leaf]]  # from x and baseline, at a size in pt
 
 GAP: Final = 0.45  # between paragraphs, in lines
-_NOTE: Final = 0.8  # size of a footnote in that of the text
+_NOTE: Final = 0.8  # size of a footnote in that of the text,
+_NOTE_LEAST: Final = 9.0  # pt, and at least so much
 _NOTE_INDENT: Final = 4.0  # mm: the number stands before it
 _NOTE_ABOVE: Final = 1.0  # mm
 _NOTE_GAP: Final = 1.2  # mm above and below it
@@ -220,7 +221,7 @@ class Setter:
 
     def _note(self, label: str) -> Set | None:
         words = self.prose.notes[label]
-        return self.set(words, self.manner(_NOTE, 1.25), self.design.column - _NOTE_INDENT)
+        return self.set(words, self.manner(max(_NOTE, _NOTE_LEAST / self.size), 1.25), self.design.column - _NOTE_INDENT)
 
 
 def labels_of(one: Line) -> tuple[str, ...]:
