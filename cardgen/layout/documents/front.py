@@ -39,9 +39,9 @@ def parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...
     return first, tuple(blocks[len(first) :])
 
 
-def front(setter: Setter, blocks: Sequence[Block], scale: float, side: Literal["below", "right"], room: float) -> (
-    Part | None
-):
+def front(
+    setter: Setter, blocks: Sequence[Block], scale: float, side: Literal["below", "right"], room: float
+) -> Part | None:
     """The front in `room` mm below the title; None when its words leave none for the picture.
 
     `scale` is the size of its words in that of the text, `side` where the picture stands.

@@ -45,7 +45,14 @@ def imprint(setter: Setter, issue: Issue, topic: Topic) -> list[Part]:
         before = setter.line * (_BEFORE if number == 0 else 0.1)
         own: Path = (dataclasses.replace(setter.node("P", SOURCE), lasting=False),)
         found += setter.paragraph(
-            pieces, setter.design.column, own, scale=_SIZE / setter.size, before=before, colour="quiet", role=None, keeps=True
+            pieces,
+            setter.design.column,
+            own,
+            scale=_SIZE / setter.size,
+            before=before,
+            colour="quiet",
+            role=None,
+            keeps=True,
         )
     if found:
         found[-1] = dataclasses.replace(found[-1], slug=dataclasses.replace(found[-1].slug, keeps=False))

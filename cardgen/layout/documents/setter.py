@@ -221,7 +221,9 @@ class Setter:
 
     def _note(self, label: str) -> Set | None:
         words = self.prose.notes[label]
-        return self.set(words, self.manner(max(_NOTE, _NOTE_LEAST / self.size), 1.25), self.design.column - _NOTE_INDENT)
+        return self.set(
+            words, self.manner(max(_NOTE, _NOTE_LEAST / self.size), 1.25), self.design.column - _NOTE_INDENT
+        )
 
 
 def labels_of(one: Line) -> tuple[str, ...]:
