@@ -65,11 +65,12 @@ class Laid:
         last = imprint(self.setter, issue, source.topic)
         apart = design.endless and design.multiple > 1  # on the last page; what is no booklet just ends with it
         self.parts = [*(first or ()), *self._opened(body), *(() if apart else last)]
-        self._foot = len(self.parts) - len(last) if design.front else len(self.parts)
         self._back_parts = last if apart else []
         rooms = [panel.at[3] for panel in design.panels]
-        self.panels, self.stuck = self._balanced(rooms)
-        self._back, stuck = flow([part.slug for part in self._back_parts], rooms, endless=True)
+        panels, self.stuck = self._balanced(rooms)
+        back, stuck = flow([part.slug for part in self._back_parts], rooms, endless=True)
+        self.panels = _sunk(panels, len(self.parts) - len(last)) if design.front else panels
+        self._back = _sunk(back, 0) if design.opening == "cover" else back
         self.stuck = self.stuck or stuck
         self._number()
 
@@ -94,7 +95,7 @@ class Laid:
         found = flow(slugs, rooms, endless=self.design.endless)
         if self.design.endless or found[1] is not None:
             return found
-        begins = [i for i, part in enumerate(self.parts) if any(entry.level == 2 for entry in part.entries)]
+        begins = [i for i, part in enumerate(self.parts) if part.entries and part.entries[0].level == 2]
         shared = share(slugs, rooms, begins)
         self.whole = shared is not None
         if shared:
@@ -163,16 +164,9 @@ class Laid:
     def _panel(self, parts: Sequence[Part], placed: Placed, box: Box) -> list[Leaf]:
         x, y, _, height = box
         there = standing(parts, placed)
-        sunk = {id(parts[i]) for i in placed.slugs if self._sinks(parts, i)}
-        leaves = [
-            leaf for top, part in there for leaf in part.draw(x, y + top + (placed.room if id(part) in sunk else 0))
-        ]
+        leaves = [leaf for top, part in there for leaf in part.draw(x, y + top)]
         labels = (label for _, part in there for label in part.labels)
         return leaves + at_foot(self.setter, labels, x, y + height)
-
-    def _sinks(self, parts: Sequence[Part], i: int) -> bool:
-        """Whether a part stands at the foot of its panel: the imprint, on the back of a cover or behind a front."""
-        return self.design.opening == "cover" if parts is self._back_parts else i >= self._foot
 
     def _frame(self, page: int, leaves: list[Leaf] | None, count: int) -> Frame:
         design = self.design
@@ -189,3 +183,16 @@ class Laid:
             label=str(page),
             sections=(self.title,),
         )
+
+
+def _sunk(panels: Sequence[Placed], first: int) -> tuple[Placed, ...]:
+    """The panels with the slugs from `first` on, which are the imprint, at their foot."""
+    return tuple(
+        dataclasses.replace(
+            placed,
+            tops=tuple(
+                top + (placed.room if i >= first else 0.0) for i, top in zip(placed.slugs, placed.tops, strict=True)
+            ),
+        )
+        for placed in panels
+    )
