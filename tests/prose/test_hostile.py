@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from types import FrameType
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
@@ -13,6 +11,7 @@ from cardgen.problems import Problems
 from cardgen.prose import WrongMarkup, plain, read, spans
 from cardgen.prose.inline import LONGEST, MOST_BRACKETS
 from cardgen.prose.reader import MOST_NOTES
+from tests.effort import work
 
 INLINE: Final[dict[str, Callable[[int], str]]] = {
     "brackets": lambda n: "[" * n,
@@ -47,24 +46,6 @@ BLOCKS: Final[dict[str, Callable[[int], str]]] = {
     "addresses apart": lambda n: "".join(f"[{i}]: /x\n" for i in range(n)),
     "spaces": lambda n: " " * n + "a" + " " * n + "\nb",
 }
-
-
-def work(task: Callable[[], object]) -> int:
-    """How many lines of Python a task runs: the same on every machine, however busy."""
-    lines = 0
-
-    def count(frame: FrameType, event: str, argument: Any) -> Any:
-        nonlocal lines
-        lines += event == "line"
-        return count
-
-    before = sys.gettrace()
-    sys.settrace(count)
-    try:
-        task()
-    finally:
-        sys.settrace(before)
-    return lines
 
 
 def parse(text: str) -> None:
