@@ -6,6 +6,7 @@ whether what is named exists. Whether each language says what the Czech says is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from cardgen import marked, prose, shapes
@@ -48,6 +49,7 @@ def load(project: Project, languages: Languages, pictures: frozenset[str], probl
             if translation and _has_source(project, file, folder, problems):
                 found[folder, translation.language] = translation
     _strays(project, problems)
+    _stray_texts(project, topics, problems)
     bank = Bank(topics, found, mentioned, texts)
     links.check(bank, pictures, problems, mentioned)
     dates.check(bank, problems)
@@ -158,3 +160,16 @@ def _strays(project: Project, problems: Problems) -> None:
                     "nothing reads this file",
                     f"move it to {FOLDER}/TOPIC/{_SOURCE_FILE} or {FOLDER}/TOPIC/LANGUAGE.yaml, or remove it",
                 )
+
+
+def _stray_texts(project: Project, topics: Mapping[str, Topic], problems: Problems) -> None:
+    """Tell Markdown files beside a topic that does not name them: what somebody wrote there is never printed."""
+    for file in project.files(f"{FOLDER}/*/*.md"):
+        folder, name = file.rsplit("/", 2)[-2:]
+        if folder in topics and topics[folder].text != name:
+            problems.warning(
+                Place(file),
+                "unnamed-text",
+                f"the topic {folder} does not name this text, so it is never printed",
+                f"write 'text: {name}' in {FOLDER}/{folder}/{_SOURCE_FILE}, or remove the file",
+            )

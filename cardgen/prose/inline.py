@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 _MARKED: Final = re.compile(r"[\\`*_\[\]{}<>!&^\n]")  # text without these is nothing but text
 _ASCII_SIGN: Final = re.compile(r"([!-/:-@\[-`{-~])")  # each may be escaped
 _SPACE: Final = re.compile(r"\s+")
+LONGEST: Final = 10_000  # characters of a text with markup
+MOST_BRACKETS: Final = 200  # of those that open: the parser looks for the end of each
 _FACT: Final = re.compile(r"\{\{\s*([a-z0-9.-]{1,80})\s*\}\}")
 
 
@@ -37,6 +40,8 @@ def spans(text: str, notes: Iterable[str] = ()) -> tuple[Span, ...]:
     """Return the spans of inline Markdown; `notes` are the labels of the footnotes there are. Raises WrongMarkup."""
     if not _MARKED.search(text):
         return (Span(text),) if text else ()
+    if excess := too_much(text):
+        raise WrongMarkup(f"the text has {excess}")
     env = {"footnotes": {"refs": {f":{label}": -1 for label in notes}}}
     tokens = _MARKDOWN.parseInline(text, env)
     return tuple(_spans(tokens[0].children or []))
@@ -62,6 +67,29 @@ def plain(text: str, notes: Iterable[str] = ()) -> str:
         )
     except WrongMarkup:
         return text
+
+
+def too_much(text: str) -> str | None:
+    """What of a text with markup is more than anybody writes, and could keep the parser busy for hours; else None."""
+    if not _MARKED.search(text):
+        return None
+    if len(text) > LONGEST:
+        return f"markup and {len(text):,} characters; {LONGEST:,} are the most"
+    brackets = text.count("[")
+    return f"{brackets:,} opening brackets; {MOST_BRACKETS} are the most" if brackets > MOST_BRACKETS else None
+
+
+def bounded(markdown: MarkdownIt) -> MarkdownIt:
+    """Let a parser of whole files leave out texts with too much in them; `too_much` says so of each again."""
+    markdown.core.ruler.before("inline", "bounded", _bound)
+    return markdown
+
+
+def _bound(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and (excess := too_much(token.content)):
+            token.content = ""
+            state.env.setdefault("too_much", []).append((token.map[0] + 1 if token.map else 1, excess))
 
 
 def _markdown() -> MarkdownIt:

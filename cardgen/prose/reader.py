@@ -12,7 +12,7 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from cardgen.problems import Place, Problems, did_you_mean
-from cardgen.prose.inline import WrongMarkup, spans
+from cardgen.prose.inline import WrongMarkup, bounded, spans
 from cardgen.prose.model import (
     Align,
     Block,
@@ -30,6 +30,7 @@ from cardgen.prose.model import (
 )
 
 MAX_BYTES: Final = 2_000_000
+MOST_NOTES: Final = 500
 _DEEPEST_HEADING: Final = 4
 _DEEPEST: Final = 6  # lists and named blocks within one another; the parser drops what stands in ten lists
 _ID: Final = re.compile(r"\{#([^{}]*)\}$")
@@ -83,9 +84,19 @@ class _Reader:
         if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
             self._tell(Place(self._file), "file-too-large", "the text is too long", "split it into two documents")
             return Prose(())
-        env: dict[str, dict[str, Any]] = {}
+        env: dict[str, Any] = {}
         root = SyntaxTreeNode(_MARKDOWN.parse(text, env))
+        for line, excess in env.get("too_much", ()):
+            self._tell(Place(self._file, line), "text-too-long", f"the text has {excess}", "part it into paragraphs")
         refs = env.get("footnotes", {}).get("refs", {})
+        if len(refs) > MOST_NOTES:
+            self._tell(
+                Place(self._file),
+                "too-many-footnotes",
+                f"the text has {len(refs):,} footnotes; {MOST_NOTES} are the most",
+                "split it into two documents, or say it in the text",
+            )
+            return Prose(())
         self._lines = _LINES.split(text)
         self._labels = tuple(label.removeprefix(":") for label in refs)
         blocks: list[Block] = []
@@ -383,7 +394,7 @@ def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").use(footnote_plugin, inline=False)
     for name in _NAMED:
         markdown.use(container_plugin, name, validate=_is(name))
-    return markdown
+    return bounded(markdown)
 
 
 def _is(name: str) -> Callable[[str, str], bool]:

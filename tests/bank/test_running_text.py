@@ -131,3 +131,17 @@ def test_a_topic_has_a_text_or_something_else(papers: Written, other: str) -> No
 def test_a_text_that_cannot_be_read_leaves_its_translations_alone(papers: Written) -> None:
     papers.remove(LEAFLET)
     assert [line for line in told(papers) if line.startswith(RU)] == []
+
+
+@pytest.mark.parametrize("folder", ["leaflet", "pain"])
+def test_a_text_that_its_topic_does_not_name_is_told(papers: Written, folder: str) -> None:
+    papers.write(f"content/phrases/{folder}/draft.md", "Nový odstavec. {#new}\n")
+    assert papers.told() == [
+        f"content/phrases/{folder}/draft.md:1:1: warning: the topic {folder} does not name this text, so it is never "
+        f"printed [unnamed-text]\n    write 'text: draft.md' in content/phrases/{folder}/topic.yaml, or remove the file"
+    ]
+
+
+def test_the_text_of_a_topic_that_cannot_be_read_is_not_told_as_well(papers: Written) -> None:
+    papers.write(TOPIC, "topic: [")
+    assert not [line for line in told(papers) if "unnamed-text" in line]

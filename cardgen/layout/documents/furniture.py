@@ -38,7 +38,9 @@ def furniture(setter: Setter, topic: str, title: str, page: int, count: int) -> 
         if running is not None:
             align = "left" if page % 2 else "right"
             runs = placed(running, setter.ink("quiet"), box, align)
-            found.append(Tag("P", runs, setter.speaker.language, lasting=False))
+            # what nobody has checked says so as long as it lies about: approval is a reason to print it again
+            lasting = _is_unverified(setter, topic)
+            found.append(Tag("P", runs, setter.speaker.language, lasting=lasting))
     return found + _fold_marks(setter)
 
 

@@ -348,6 +348,15 @@ def test_a_title_that_nobody_has_checked_makes_its_document_a_draft(papers: Writ
     assert records(papers)["leaflet", "ru"].state == "draft"
 
 
+def test_approval_takes_the_mark_away_so_the_document_is_printed_again_under_the_same_wording(papers: Written) -> None:
+    before = records(papers)
+    for file in (RU, "content/phrases/documents/ru.yaml", "content/phrases/offices/ru.yaml"):
+        papers.sign(file, "approved")
+    after = records(papers)
+    assert changed(before, after, "wording") == set()
+    assert changed(before, after, "appearance") == {"leaflet-ru"}
+
+
 def test_a_new_version_and_date_alone_are_no_reason_to_print_again(papers: Written) -> None:
     before = records(papers)
     for file in (GUIDES, LEAFLETS):

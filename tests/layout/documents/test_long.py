@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import io
 import itertools
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+import page as validation
+import pypdf
 import pytest
 
+from cardgen import pdf
 from cardgen.bank import Phrase, Topic, Translation
 from cardgen.bank.model import Rendering
 from cardgen.jobs import content as contents
@@ -24,11 +30,14 @@ from cardgen.problems import Place, Problems
 from cardgen.project import Project
 from cardgen.prose import plain, read
 from cardgen.units import mm
+from tests.effort import work
 from tests.layout.documents.papers import said, tags
 from tests.projects import REAL
 
 LANGUAGES: Final = ("cs", "ru", "vi", "mn", "bg")
-ARTICLES: Final = 6  # in each of five languages
+ARTICLES: Final = 6  # on three large pages
+MANY: Final = 63  # on three hundred small ones
+SMALLEST: Final = 9  # pt, of all sizes below
 BOOKLET: Final = documents.Design(
     "long", "A6", Page(105, 148), (Panel(1, (12, 9, 81, 125)),), (10,), Headings(2.0, (1.4, 1.2, 1.05)), "cover", 18,
     endless=True, multiple=4, folio=(12, 138, 81, 5),
@@ -58,27 +67,41 @@ def sentences(language: str) -> Iterator[str]:
     return itertools.cycle(found)
 
 
-def article(number: int, language: str, source: Iterator[str], name: str = "") -> str:
-    """An article in Markdown: two headings, paragraphs, a list, a numbered list in it. `name` begins its ids."""
+def article(number: int, language: str, source: Iterator[str]) -> str:
+    """An article in Markdown, every text with an id: headings, paragraphs, lists, a table, a footnote."""
     count = itertools.count()
 
-    def text(words: int) -> str:
+    def words(least: int) -> str:
         some: list[str] = []
-        while sum(map(len, some)) < words * 6:
+        while sum(map(len, some)) < least * 6:
             some.append(next(source))
-        return " ".join(some) + (f" {{#{name}-{next(count)}}}" if name else "")
+        return " ".join(some)
 
-    lines = [f"## {number}. {text(3)}", text(60), text(90), f"### {text(5)}", text(70)]
+    def text(least: int) -> str:
+        return f"{words(least)} {{#a-{number}-{next(count)}}}"
+
+    note = f"n-{number}"
+    lines = [f"## {number}. {text(3)}", text(60), f"{words(40)}[^{note}] {text(50)}", f"### {text(5)}", text(70)]
     lines.append("\n".join(f"- {text(12)}\n\n  1. {text(8)}\n  2. {text(20)}" for _ in range(4)))
-    lines += [text(50), text(110)]
-    return "\n\n".join(lines)
+    lines += [text(50), f"[^{note}]: {text(12)}"]
+    if number % 3 == 1:
+        rows = "\n".join(f"| {text(3)} | {text(9)} |" for _ in range(12))
+        lines.append(f"| {text(1)} | {text(2)} |\n|---|---|\n{rows}")
+    return "\n\n".join([*lines, text(110)])
 
 
-def laid(design: documents.Design, text: str, language: str, *, ids: bool) -> Document:
+def articles(count: int, language: str) -> str:
+    """So many articles."""
+    source = sentences(language)
+    return "\n\n".join(article(number, language, source) for number in range(1, count + 1))
+
+
+def laid(design: documents.Design, text: str, language: str) -> Document:
     """Set a text; everything that is wrong fails here."""
     content = real()
     problems = Problems()
-    prose = read(text, "text.md", problems, ids=ids)
+    prose = read(text, "text.md", problems)
+    said = {str(words.id): words.text for words in prose.words}
     topic = Topic("articles", "Články", colour="plum", text="text.md")
     title = Translation(language, Rendering("Články", "Články", "draft"))
     bank = dataclasses.replace(
@@ -92,11 +115,12 @@ def laid(design: documents.Design, text: str, language: str, *, ids: bool) -> Do
     def word(name: str) -> Phrase:
         return material.word(name, language, DOCUMENTS)
 
-    def never(name: str) -> Phrase:
-        raise AssertionError(name)
+    def phrase(name: str) -> Phrase:
+        return Phrase(said[name], language, "draft")
 
+    notes = {label: number for number, label in enumerate(prose.notes, 1)}
     speaker = documents.Speaker(
-        material.tongue(language), material.tongue(SOURCE), never, lambda name: "", lambda name: None, word
+        material.tongue(language), material.tongue(SOURCE), phrase, lambda name: "", lambda name: None, word, notes
     )
     issue = Issue("long", "Dlouhé", "1", content.editions["leaflets"].day, "Zkouška", "", (language,), Place("e.yaml"))
     source = documents.Source(topic, prose, language, speaker, lambda *_: [])
@@ -106,83 +130,135 @@ def laid(design: documents.Design, text: str, language: str, *, ids: bool) -> Do
     return document
 
 
-def body(nodes: tuple[object, ...]) -> Iterator[Tag]:
-    """Headings and paragraphs of the text: neither title, contents, labels, running lines nor imprint."""
+def body(nodes: tuple[object, ...], again: bool = False) -> Iterator[Tag]:
+    """The text: neither title, contents, labels, running lines nor imprint, nor `again` the head of a table."""
     for node in nodes:
         if isinstance(node, Tag) and node.lasting and node.role not in ("TOC", "Lbl", "H1", "Artifact"):
-            if node.role in ("P", "H2", "H3"):
+            if node.role == "THead" and again:
+                continue
+            if node.role in ("P", "H2", "H3", "TH", "TD"):
                 yield node
             else:
-                yield from body(node.children)
+                yield from body(node.children, again and node.role == "Table")
+        again = again and isinstance(node, Tag) and node.role == "Artifact"
+
+
+def is_note(tag: Tag) -> bool:
+    """Is it a footnote? It begins with its number, and is smaller than the text."""
+    runs = [mark for _, mark in walk((tag,)) if isinstance(mark, Run)]
+    return tag.role == "P" and len(runs) > 1 and runs[0].line.text.isdigit() and runs[0].line.font.weight == 600
+
+
+def texts(document: Document) -> list[tuple[int, Tag]]:
+    """Every text with the number of its page, from 0. A page that begins with a table has the head of it again."""
+    found: list[tuple[int, Tag]] = []
+    for number, frame in enumerate(document.frames):
+        in_table = bool(found) and found[-1][1].role == "TD"
+        found += [(number, tag) for tag in body(frame.tags, in_table) if not is_note(tag)]
+    return found
+
+
+def squeezed(text: str) -> str:
+    """Letters alone, without spaces and without the hyphens of parted words."""
+    return "".join(text.replace("\u00ad", "").split())
 
 
 def read_back(document: Document) -> str:
-    """The letters of the text in the order of the pages, without spaces and without the hyphens of parted words."""
-    runs = [mark for frame in document.frames for tag in body(frame.tags) for _, mark in walk((tag,))]
-    return "".join("".join(run.line.text for run in runs if isinstance(run, Run)).replace("\u00ad", "").split())
+    """The letters of the text in the order of the pages."""
+    runs = [mark for _, tag in texts(document) for _, mark in walk((tag,)) if isinstance(mark, Run)]
+    return squeezed("".join(run.line.text for run in runs))
 
 
 def letters(text: str) -> str:
-    """The letters of a Markdown text as they are to be read."""
-    prose = read(text, "text.md", Problems(), ids=False)
-    return "".join("".join(words.text for words in prose.words).split())
+    """The letters of a Markdown text as they are to be read, without the footnotes."""
+    prose = read(text, "text.md", Problems())
+    order = {label: str(number) for number, label in enumerate(prose.notes, 1)}
+    words = list(prose.words)[: -len(prose.notes)]
+    joined = "".join(one.text for one in words)
+    return squeezed(re.sub(r"\[\^([^\]]+)\]", lambda match: order[match[1]], joined))
 
 
-def columns(document: Document, design: documents.Design) -> Iterator[list[tuple[Tag, Run]]]:
-    """What stands in each panel of each page, with its tag, without running lines and page numbers."""
-    for number, frame in enumerate(document.frames):
-        for panel in design.panels:
-            if panel.page == number % design.pages + 1:
-                x, y, width, height = panel.at
-                yield [
-                    (tag, run)
-                    for tag in body(frame.tags)
-                    for _, run in walk((tag,))
-                    if isinstance(run, Run) and x <= run.x < x + width and y <= run.y <= y + height
-                ]
-
-
-def check(document: Document, design: documents.Design) -> None:
-    """No line is wider than its panel, and no heading is the last in one."""
+def check(document: Document, design: documents.Design, contents: str = "") -> None:
+    """No line is wider than its panel, none of another panel's, no heading the last; notes stand where they belong."""
     rights = sorted({panel.at[0] + panel.at[2] for panel in design.panels})
-    for column in columns(document, design):
-        for _, run in column:
+    last: dict[tuple[int, float], tuple[float, Tag]] = {}
+    for page, tag in texts(document):
+        for _, run in walk((tag,)):
+            assert isinstance(run, Run)
             right = next(one for one in rights if one > run.x)
             assert run.x + mm(run.line.width * run.size / 1000) <= right + 0.01, run.line.text
-        if column:
-            tag, run = max(column, key=lambda pair: pair[1].y)
-            assert tag.role == "P" or run.line.text == "Obsah", run.line.text  # below which the contents stand
+            last[page, right] = max(last.get((page, right), (0.0, tag)), (run.y, tag), key=lambda pair: pair[0])
+    for _, tag in last.values():
+        assert tag.role in ("P", "TD") or said([tag]) == contents, said([tag])  # below which the contents stand
+    for frame in document.frames:
+        raised = [
+            run.line.text
+            for tag in body(frame.tags)
+            if not is_note(tag)
+            for _, run in walk((tag,))
+            if isinstance(run, Run) and run.size < SMALLEST * 0.7
+        ]
+        assert raised == [said([tag]).split()[0] for tag in body(frame.tags) if is_note(tag)]
+
+
+@functools.cache
+def short(language: str) -> tuple[str, Document]:
+    """A text of three large pages."""
+    text = articles(ARTICLES, language)
+    return text, laid(BROADSHEET, text, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_six_articles_fill_three_pages_and_every_letter_stands_there_in_order(language: str) -> None:
-    source = sentences(language)
-    text = "\n\n".join(article(number, language, source) for number in range(1, ARTICLES + 1))
-    document = laid(BROADSHEET, text, language, ids=False)
+def test_articles_fill_three_pages_and_every_letter_stands_there_in_order(language: str) -> None:
+    text, document = short(language)
     assert len(document.frames) == 3
     assert read_back(document) == letters(text)
     check(document, BROADSHEET)
 
 
-def test_thirty_articles_fill_a_hundred_pages_with_their_contents_in_front() -> None:
-    parts = [
-        article(number, tag, source, f"{tag}-{number}")
-        for tag in LANGUAGES
-        for source in [sentences(tag)]
-        for number in range(1, ARTICLES + 1)
-    ]
-    text = "::: toc\n:::\n\n" + "\n\n".join(parts)
-    document = laid(BOOKLET, text, "cs", ids=True)
-    assert 90 <= len(document.frames) <= 130
+def test_a_long_text_is_accessible_and_can_be_copied() -> None:
+    _, document = short("bg")
+    material = real().material
+    assert material is not None
+    data = pdf.write(document, material.shaper.faces)
+    report = validation.validate_pdf_bytes(data, profile="ua1")
+    assert [str(failure.message) for failure in report.failures] == []
+    read = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    pages = [squeezed(unicodedata.normalize("NFC", text)) for text in read]
+    for number, tag in texts(document):
+        assert unicodedata.normalize("NFC", squeezed(said([tag]))) in pages[number]
+
+
+def test_three_hundred_pages_have_their_contents_in_front_and_every_letter_in_order() -> None:
+    text = f"::: toc\n:::\n\n{articles(MANY, 'mn')}"
+    document = laid(BOOKLET, text, "mn")
+    assert 290 <= len(document.frames) <= 330
     assert len(document.frames) % 4 == 0
-    assert read_back(document).partition("Poznámky")[0] == "Obsah" + letters(text)
-    check(document, BOOKLET)
+    contents, notes = (str(real().bank.phrase(DOCUMENTS, name, "mn").text) for name in ("contents", "notes"))
+    assert without(read_back(document), contents, notes) == letters(text)
+    check(document, BOOKLET, contents)
     pages = [
         f"{said([tag])} {number}"
         for number, frame in enumerate(document.frames, 1)
         for tag in tags(frame.tags, "H2")
-        if said([tag]) != "Obsah"
+        if said([tag]) != contents
     ]
-    assert len(pages) == len(LANGUAGES) * ARTICLES
+    assert len(pages) == MANY
     assert [said([tag]) for frame in document.frames for tag in tags(frame.tags, "TOCI")] == pages
     assert [mark.title for mark in document.bookmarks[1:]] == [page.rpartition(" ")[0] for page in pages]
+
+
+def without(text: str, contents: str, notes: str) -> str:
+    """The text without the heading of its contents, and without pages for notes at its end."""
+    text = text.removeprefix(contents)
+    while text.endswith(notes):
+        text = text.removesuffix(notes)
+    return text
+
+
+def test_a_page_of_a_long_text_is_no_more_work_than_one_of_a_short_one() -> None:
+    few, many = (articles(count, "vi") for count in (2, 8))
+    for text in (few, many):
+        laid(BOOKLET, text, "vi")  # what is shaped once is remembered
+    ratio = work(lambda: laid(BOOKLET, many, "vi")) / work(lambda: laid(BOOKLET, few, "vi"))
+    assert ratio < 1.3 * len(many) / len(few)
