@@ -208,6 +208,13 @@ class Bank:
         source = self._sources(topic)[name]
         return _rendered(source, language, lambda: self.translations[topic, language].phrases[name])
 
+    def has(self, topic: str, name: str, language: str) -> bool:
+        """Has a card's sentence or a word a translation of what the Czech says now?"""
+        source = self._sources(topic).get(name)
+        translation = self.translations.get((topic, language))
+        rendering = translation.phrases.get(name) if translation else None
+        return language == SOURCE or bool(rendering and rendering.text.strip() and rendering.from_ == source)
+
     def title(self, topic: str, language: str) -> Phrase:
         """A topic's title; raises KeyError where there is no translation."""
         translation = self.translations.get((topic, language))
