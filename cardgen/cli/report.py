@@ -166,26 +166,31 @@ def status(found: Status, form: str) -> None:
         data = {
             "counts": [asdict(count) for count in found.counts],
             "release": [asdict(obstacle) for obstacle in found.obstacles],
+            "unissued": list(found.unissued),
         }
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
         return
     states = ("missing", "stale", "draft", "revised", "approved")
-    width = max(18, *(len(count.topic) + 2 for count in found.counts))
-    click.echo(f"{'language':10}{'topic':{width}}" + "".join(f"{state:>10}" for state in states))
+    wide = max([16, *(len(count.topic) for count in found.counts)]) + 2
+    click.echo(f"{'language':10}{'topic':{wide}}" + "".join(f"{state:>10}" for state in states))
     for language in dict.fromkeys(count.language for count in found.counts):
         counts = [count for count in found.counts if count.language == language]
         for count in counts:
             numbers = "".join(f"{getattr(count, state) or '-':>10}" for state in states)
-            click.echo(f"{language:10}{count.topic:{width}}{numbers}")
+            click.echo(f"{language:10}{count.topic:{wide}}{numbers}")
         sums = "".join(f"{sum(getattr(count, state) for count in counts) or '-':>10}" for state in states)
-        click.echo(f"{language:10}{'all':{width}}{sums}")
-    if not found.obstacles:
-        click.echo("everything is approved: all editions can be released")
+        click.echo(f"{language:10}{'all':{wide}}{sums}")
+    if not found.obstacles and any(count.language not in found.unissued for count in found.counts):
+        click.echo("everything is approved: nothing is left to sign before a release")
     for obstacle in found.obstacles:
+        facts = f", {_plural(obstacle.facts, 'fact')} not confirmed" if obstacle.facts else ""
+        others = f" (one each of {', '.join(obstacle.others)}, for the card of languages)" if obstacle.others else ""
         click.echo(
             f"{obstacle.edition} in {obstacle.language} cannot be released: "
-            f"{obstacle.waiting:,} of {_plural(obstacle.total, 'string')} not approved"
+            f"{obstacle.waiting:,} of {_plural(obstacle.total, 'string')} not approved{others}{facts}"
         )
+    for tag in found.unissued:
+        click.echo(f"{tag} is in no edition yet")
 
 
 def signed(done: Signed, *, dry_run: bool) -> None:

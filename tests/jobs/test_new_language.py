@@ -217,7 +217,7 @@ def test_all_texts_make_a_language_that_can_be_printed(tiny: Written) -> None:
 def test_an_edition_cannot_have_it_before(tiny: Written) -> None:
     begin(tiny.project, "uk")
     tiny.replace("content/editions/tiny.yaml", "languages: [ru, vi]", "languages: [ru, uk, vi]")
-    assert codes(tiny) == {("error", "empty-translation")}
+    assert codes(tiny) == {("error", "empty-translation"), ("error", "unfinished")}
 
 
 def test_the_real_banks_can_be_begun_in_another_language(tmp_path: Path) -> None:
