@@ -17,6 +17,7 @@ from cardgen.cli.words import plural as _plural
 from cardgen.problems import Problem
 
 if TYPE_CHECKING:
+    from cardgen.bank.model import Rendering
     from cardgen.jobs.build import Built
     from cardgen.jobs.calibrate import Calibrated
     from cardgen.jobs.check import Checked
@@ -218,13 +219,21 @@ def exported(done: Exported, here: Path) -> None:
 def begun(done: Begun) -> None:
     """Print what was written for a new language, and what to do next."""
     if not done.files and not done.added:
-        click.echo(f"nothing was written: {done.name} ({done.language}) has an entry for every string already")
+        todo = f"{done.untranslated:,} of {_plural(done.total, 'string')} not translated yet"
+        said = f"nothing was written: {done.name} ({done.language}) has an entry for every string"
+        click.echo(f"{said}, {todo if done.untranslated else 'and every string is translated'}")
+        if done.untranslated:
+            _next_step(done)
         return
     for file in done.files:
         click.echo(f"new: {file}")
     if done.added:
         click.echo(f"added to files that were there: {_plural(done.added, 'string')}")
     click.echo(f"{done.name}: {_plural(done.strings + done.added, 'string')} to translate")
+    _next_step(done)
+
+
+def _next_step(done: Begun) -> None:
     click.echo(f"fill the files, or: cardgen export {done.language} --format xlsx --only missing")
 
 
@@ -240,6 +249,8 @@ def import_(planned: Import) -> None:
             click.echo(f"    {str(string.text)!r} -> {str(new.text)!r}" if string.text else f"    {str(new.text)!r}")
         if string.rendering and string.rendering.state != new.state:
             click.echo(f"    {string.rendering.state} -> {new.state}")
+        for what, was, now in _beside(string.rendering, new):
+            click.echo(f"    {what}: {was!r} -> {now!r}" if was else f"    {what}: {now!r}")
         for said in outcome.says:
             click.echo(f"    {said}")
     counts = planned.counts
@@ -248,6 +259,16 @@ def import_(planned: Import) -> None:
         f"{counts.get('unchanged', 0):,} unchanged, {counts.get('conflicting', 0):,} conflicting"
         + (f", {counts['refused']:,} refused" if counts.get("refused") else "")
     )
+
+
+def _beside(old: Rendering | None, new: Rendering) -> Iterator[tuple[str, str, str]]:
+    """What an import changes beside text and state; what goes with an earlier text is said in words."""
+    for what, was, now in (
+        ("back-translation", str(old.back.text) if old and old.back else "", str(new.back.text) if new.back else ""),
+        ("remark", str(old.remark or "") if old else "", str(new.remark or "")),
+    ):
+        if was != now and (now or what == "remark" or (old and old.text == new.text)):
+            yield what, was, now
 
 
 def proof(done: Proof, here: Path) -> None:
