@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from cardgen.jobs.status import Status
 
 
+_NAMED = 8  # strings of many that a line names
+
+
 def problems(found: Iterable[Problem]) -> None:
     """Print problems, each with its way out, and how many there are."""
     listed = list(found)
@@ -196,8 +199,13 @@ def status(found: Status, form: str) -> None:
 
 def signed(done: Signed, *, dry_run: bool) -> None:
     """Print what was signed by whom."""
+    named = ", ".join(done.before[:_NAMED]) + (
+        f" and {len(done.before) - _NAMED:,} more" if done.before[_NAMED:] else ""
+    )
+    before = f"{_plural(len(done.before), 'string')} had been signed before: {named}"
+    if done.without and (done.count or done.before):
+        click.echo(f"not signed, since they have no translation into {done.language}: {', '.join(done.without)}")
     if not done.count:
-        before = f"{_plural(done.before, 'string')} had been signed so before"
         click.echo(f"nothing to sign in {done.language}: {before if done.before else 'there is no translation'}")
         return
     topics = ", ".join(f"{topic} {count}" for topic, count in done.topics.items())
@@ -205,7 +213,7 @@ def signed(done: Signed, *, dry_run: bool) -> None:
     click.echo(f"{verb} as {done.step} by {done.by} on {done.date}: {_plural(done.count, 'string')} of {done.language}")
     click.echo(f"    {topics}")
     if done.before:
-        click.echo(f"{_plural(done.before, 'string')} had been signed so before")
+        click.echo(before)
 
 
 def exported(done: Exported, here: Path) -> None:
@@ -278,9 +286,11 @@ def proof(done: Proof, here: Path) -> None:
         file = file.relative_to(here)
     counts = (_plural(len(done.topics), "topic"), _plural(done.strings, "string"), _plural(done.pages, "page"))
     click.echo(f"{file}: {', '.join(counts)}")
-    lacking = [f"{done.standings[name]:,} {name}" for name in ("missing", "stale") if done.standings.get(name)]
-    if lacking:
-        click.echo(f"of the strings {', '.join(lacking)}")
+    missing, stale = (done.standings.get(name, 0) for name in ("missing", "stale"))
+    if missing:
+        click.echo(f"{_plural(missing, 'string')} {'is' if missing == 1 else 'are'} not translated yet")
+    if stale:
+        click.echo(f"{_plural(stale, 'string')} {'is' if stale == 1 else 'are'} stale: the Czech was changed since")
 
 
 def _as_data(problem: Problem) -> dict[str, object]:

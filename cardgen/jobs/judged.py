@@ -70,13 +70,15 @@ def part(
     topic = material.bank.topics[name]
     found = strings_of(material.bank, name, language)
     rows = [_row(material, one, number, said) for number, one in enumerate(found, 1)]
+    # what the office writes down is the next step: an approval, once every string is revised
+    step = "approved" if all(one.standing in ("revised", "approved") for one in found) else "revised"
     return ProofPart(
         code=str(topic.letter or name),
         title=str(topic.title),
         sections=_shuffled(found, rows) if blind else _sections(found, rows),
         editions=editions,
         wording=_wording(found),
-        command=f'cardgen sign {language} --as revised --by "…" {name}',
+        command=f'cardgen sign {language} --as {step} --by "…" {name}',
         words=topic.letter is None,
     )
 
