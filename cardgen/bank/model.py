@@ -128,11 +128,16 @@ class Topic:
 
 @dataclass(frozen=True)
 class Back:
-    """What a reader who did not see the source understood, in Czech; who that was, and when (YYYY-MM-DD)."""
+    """What a reader who did not see the source understood, in Czech; who that was, and when (YYYY-MM-DD).
+
+    `of` is the seal of the words that they read. An import and `cardgen sign` write it; with another text beside it the
+    reading counts for nothing. Without a seal it counts as long as it stands there.
+    """
 
     text: str
     by: str
     date: str
+    of: str | None = None
     place: Place = field(default=_NOWHERE, compare=False)
 
 
@@ -251,6 +256,19 @@ def seal(rendering: Rendering) -> str:
     """What a signature is of: source, wording and pronunciation in eight hexadecimal digits."""
     seen = "\0".join((rendering.from_, rendering.text, rendering.say or ""))
     return hashlib.blake2s(seen.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+def seal_of_reading(text: str) -> str:
+    """What a back-translation is of: the words that were read, in eight hexadecimal digits."""
+    return hashlib.blake2s(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+def back_of(rendering: Rendering | None) -> Back | None:
+    """The back-translation that counts: one that says something, and was not made of another wording."""
+    back = rendering.back if rendering else None
+    if not rendering or not back or not back.text.strip():
+        return None
+    return back if back.of in (None, seal_of_reading(rendering.text)) else None
 
 
 def signed(rendering: Rendering) -> State:

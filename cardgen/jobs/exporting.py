@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from cardgen.bank import Bank
-from cardgen.bank.model import Card
+from cardgen.bank.model import Card, back_of
 from cardgen.bank.strings import String
 from cardgen.editions.edition import LOOSE
 from cardgen.exchange import po, xliff, xlsx
@@ -102,7 +102,7 @@ def unit_of(bank: Bank, string: String, longest: int | None = None) -> Unit:
         target=str(string.text) if string.text.strip() else "",
         state=string.state,
         previous=str(rendering.from_) if rendering and string.standing == "stale" else None,
-        back=str(rendering.back.text) if rendering and rendering.back else None,
+        back=str(reading.text) if (reading := back_of(rendering)) else None,
         remark=str(rendering.remark) if rendering and rendering.remark else None,
         number=string.number,
         note=_note(bank, string.card) if string.card else None,
