@@ -82,7 +82,7 @@ class Section:
     """Cards that belong together, with a divider, a tab and a colour of their own.
 
     `id` names it for translators. `title` stands on the divider. `speaker` is who says the sentences: staff, or the
-    patient by pointing.
+    patient by pointing. `silence` names checks that do not hold for the Czech title, each with its reason.
     """
 
     id: str
@@ -90,6 +90,7 @@ class Section:
     cards: tuple[Card, ...]
     colour: str | None = None
     speaker: Literal["staff", "patient"] = "staff"
+    silence: dict[str, str] = field(default_factory=dict)
     place: Place = field(default=_NOWHERE, compare=False)
 
 
@@ -100,7 +101,8 @@ class Topic:
     `topic` is its name, that of the folder. `title` stands on the cover. `letter` stands before its cards' numbers.
     `colour` is a name of the theme. `limit` is how many cards it may have at most. `retired` are numbers of cards that
     are no more; they are never used again. It has either `sections` of cards, or `phrases`: words that cards share, or
-    a `text`: the Markdown file beside it, for running text, with a `picture` for its cover.
+    a `text`: the Markdown file beside it, for running text, with a `picture` for its cover. `silence` names checks that
+    do not hold for the Czech title, each with its reason.
     """
 
     topic: str
@@ -113,6 +115,7 @@ class Topic:
     phrases: dict[str, Word] = field(default_factory=dict)
     text: str | None = None
     picture: str | None = None
+    silence: dict[str, str] = field(default_factory=dict)
     place: Place = field(default=_NOWHERE, compare=False)
 
     @property
