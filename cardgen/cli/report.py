@@ -187,12 +187,11 @@ def status(found: Status, form: str) -> None:
     if not found.obstacles and any(count.language not in found.unissued for count in found.counts):
         click.echo("everything is approved: nothing is left to sign before a release")
     for obstacle in found.obstacles:
-        facts = f", {_plural(obstacle.facts, 'fact')} not confirmed" if obstacle.facts else ""
         others = f" (one each of {', '.join(obstacle.others)}, for the card of languages)" if obstacle.others else ""
-        click.echo(
-            f"{obstacle.edition} in {obstacle.language} cannot be released: "
-            f"{obstacle.waiting:,} of {_plural(obstacle.total, 'string')} not approved{others}{facts}"
-        )
+        why = [f"{obstacle.waiting:,} of {_plural(obstacle.total, 'string')} not approved{others}"]
+        why = why if obstacle.waiting else []
+        why += [f"{_plural(obstacle.facts, 'fact')} not confirmed"] if obstacle.facts else []
+        click.echo(f"{obstacle.edition} in {obstacle.language} cannot be released: {', '.join(why)}")
     for tag in found.unissued:
         click.echo(f"{tag} is in no edition yet")
 

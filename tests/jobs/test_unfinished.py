@@ -44,7 +44,8 @@ def refused(project: Tiny, wanted: Wanted) -> list[str]:
 def front(project: Tiny) -> str:
     """The Russian card on which patients find their language."""
     folder = project.output / "clinic"
-    return pages(folder / "ward-ru.pdf")[card(folder, "ward-ru.pdf", "W5")["pages"][0] - 1]
+    shown: str = pages(folder / "ward-ru.pdf")[card(folder, "ward-ru.pdf", "W5")["pages"][0] - 1]
+    return shown
 
 
 def test_other_languages_are_built_and_the_shared_card_leaves_it_out_with_a_warning(clinic: Tiny) -> None:
