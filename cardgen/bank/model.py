@@ -82,7 +82,7 @@ class Section:
     """Cards that belong together, with a divider, a tab and a colour of their own.
 
     `id` names it for translators. `title` stands on the divider. `speaker` is who says the sentences: staff, or the
-    patient by pointing.
+    patient by pointing. `silence` names checks that do not hold for the Czech title, each with its reason.
     """
 
     id: str
@@ -90,6 +90,7 @@ class Section:
     cards: tuple[Card, ...]
     colour: str | None = None
     speaker: Literal["staff", "patient"] = "staff"
+    silence: dict[str, str] = field(default_factory=dict)
     place: Place = field(default=_NOWHERE, compare=False)
 
 
@@ -100,7 +101,8 @@ class Topic:
     `topic` is its name, that of the folder. `title` stands on the cover. `letter` stands before its cards' numbers.
     `colour` is a name of the theme. `limit` is how many cards it may have at most. `retired` are numbers of cards that
     are no more; they are never used again. It has either `sections` of cards, or `phrases`: words that cards share, or
-    a `text`: the Markdown file beside it, for running text, with a `picture` for its cover.
+    a `text`: the Markdown file beside it, for running text, with a `picture` for its cover. `silence` names checks that
+    do not hold for the Czech title, each with its reason.
     """
 
     topic: str
@@ -113,6 +115,7 @@ class Topic:
     phrases: dict[str, Word] = field(default_factory=dict)
     text: str | None = None
     picture: str | None = None
+    silence: dict[str, str] = field(default_factory=dict)
     place: Place = field(default=_NOWHERE, compare=False)
 
     @property
@@ -128,11 +131,16 @@ class Topic:
 
 @dataclass(frozen=True)
 class Back:
-    """What a reader who did not see the source understood, in Czech; who that was, and when (YYYY-MM-DD)."""
+    """What a reader who did not see the source understood, in Czech; who that was, and when (YYYY-MM-DD).
+
+    `of` is the seal of the words that they read. An import and `cardgen sign` write it; with another text beside it the
+    reading counts for nothing. Without a seal it counts as long as it stands there.
+    """
 
     text: str
     by: str
     date: str
+    of: str | None = None
     place: Place = field(default=_NOWHERE, compare=False)
 
 
@@ -208,6 +216,13 @@ class Bank:
         source = self._sources(topic)[name]
         return _rendered(source, language, lambda: self.translations[topic, language].phrases[name])
 
+    def has(self, topic: str, name: str, language: str) -> bool:
+        """Has a card's sentence or a word a translation of what the Czech says now?"""
+        source = self._sources(topic).get(name)
+        translation = self.translations.get((topic, language))
+        rendering = translation.phrases.get(name) if translation else None
+        return language == SOURCE or bool(rendering and rendering.text.strip() and rendering.from_ == source)
+
     def title(self, topic: str, language: str) -> Phrase:
         """A topic's title; raises KeyError where there is no translation."""
         translation = self.translations.get((topic, language))
@@ -244,6 +259,19 @@ def seal(rendering: Rendering) -> str:
     """What a signature is of: source, wording and pronunciation in eight hexadecimal digits."""
     seen = "\0".join((rendering.from_, rendering.text, rendering.say or ""))
     return hashlib.blake2s(seen.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+def seal_of_reading(text: str) -> str:
+    """What a back-translation is of: the words that were read, in eight hexadecimal digits."""
+    return hashlib.blake2s(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+def back_of(rendering: Rendering | None) -> Back | None:
+    """The back-translation that counts: one that says something, and was not made of another wording."""
+    back = rendering.back if rendering else None
+    if not rendering or not back or not back.text.strip():
+        return None
+    return back if back.of in (None, seal_of_reading(rendering.text)) else None
 
 
 def signed(rendering: Rendering) -> State:

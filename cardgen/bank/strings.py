@@ -6,10 +6,10 @@ A string is a title, a section's title, a card's sentence or a word. Those for s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
-from cardgen.bank.model import FOLDER, Bank, Card, Rendering, State, Topic, Word, signed, standing
+from cardgen.bank.model import FOLDER, Bank, Card, Rendering, Section, State, Topic, Word, signed, standing
 from cardgen.languages import SOURCE
 from cardgen.problems import Place
 from cardgen.shapes import place_of
@@ -24,6 +24,7 @@ class String:
     """A Czech string, and its rendering in `language` if there is one.
 
     `name` is the id of the card, word or section, "title" for a topic's title. `file` stands for the language file.
+    `silence_of_source` names the checks that do not hold for the Czech.
     """
 
     topic: str
@@ -36,6 +37,7 @@ class String:
     number: str | None = None
     card: Card | None = None
     word: Word | None = None
+    silence_of_source: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -99,8 +101,7 @@ class String:
     def silence(self) -> Mapping[str, str]:
         """The checks that do not hold for it, with their reasons."""
         if self.language == SOURCE:
-            spoken = self.card or self.word
-            return spoken.silence if spoken else {}
+            return self.silence_of_source
         return self.rendering.silence if self.rendering else {}
 
 
@@ -112,7 +113,9 @@ def strings(bank: Bank, topic: str, language: str) -> Iterator[String]:
     source = bank.topics[topic]
     translation = bank.translations.get((topic, language))
     file = translation.place if translation else Place(f"{FOLDER}/{topic}/{language}.yaml")
-    for kind, name, text, card, word in _sources(source):
+    for kind, name, text, of in _sources(source):
+        card = of if isinstance(of, Card) else None
+        word = of if isinstance(of, Word) else None
         rendering = None
         if language == SOURCE:
             rendering = Rendering(text, text, "approved", place=place_of(text, source.place))
@@ -121,23 +124,24 @@ def strings(bank: Bank, topic: str, language: str) -> Iterator[String]:
         elif translation:
             rendering = (translation.sections if kind == "section" else translation.phrases).get(name)
         number = source.number(card) if card else None
-        string = String(topic, kind, name, text, language, file, rendering, number, card, word)
+        string = String(topic, kind, name, text, language, file, rendering, number, card, word, of.silence)
         if rendering or not bank.mentioned.rendering(topic, language, string.path):
             yield string
 
 
-def _sources(topic: Topic) -> Iterator[tuple[Kind, str, str, Card | None, Word | None]]:
-    yield "title", "title", topic.title, None, None
+def _sources(topic: Topic) -> Iterator[tuple[Kind, str, str, Topic | Section | Card | Word]]:
+    """Kind, name and text of each Czech string, and what it is said of."""
+    yield "title", "title", topic.title, topic
     seen: set[str] = set()  # of two sections or cards with one id, which is a problem of its own, the first counts
     for section in topic.sections:
         if section.id not in seen:
             seen.add(section.id)
-            yield "section", str(section.id), section.title, None, None
+            yield "section", str(section.id), section.title, section
     seen.clear()
     for card in topic.cards:
         if card.id not in seen:
             seen.add(card.id)
-            yield "phrase", str(card.id), card.text, card, None
+            yield "phrase", str(card.id), card.text, card
     for name, word in topic.phrases.items():
         if word.for_ == "both":
-            yield "phrase", str(name), word.text, None, word
+            yield "phrase", str(name), word.text, word

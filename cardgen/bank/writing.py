@@ -32,6 +32,11 @@ def edits(path: tuple[str, ...], old: Rendering | None, new: Rendering, after: s
     before: str | None = None
     for key, field in _KEYS.items():
         was, now = _value(getattr(old, field)), values.get(key)
+        if isinstance(was, Mapping) and isinstance(now, Mapping) and {**was, "of": now.get("of")} == now:
+            if was != now:  # bound to its words; what stands there stays as it was typed
+                found.append(Set((*path, key, "of"), now["of"], after="date"))
+            before = key
+            continue
         if now is None and was is not None:
             found.append(Remove((*path, key)))
         elif now is not None and now != was:
@@ -43,7 +48,8 @@ def edits(path: tuple[str, ...], old: Rendering | None, new: Rendering, after: s
 
 def _value(value: str | Back | Signature | None) -> Value | None:
     if isinstance(value, Back):
-        return {"text": str(value.text), "by": str(value.by), "date": str(value.date)}
+        back = {"text": str(value.text), "by": str(value.by), "date": str(value.date)}
+        return back if value.of is None else {**back, "of": str(value.of)}
     if isinstance(value, Signature):
         return {"by": str(value.by), "date": str(value.date), "of": str(value.of)}
     return None if value is None else str(value)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from cardgen.bank.model import back_of
 from cardgen.bank.strings import String
 from cardgen.checks.check import Check, Example, Finding, Reading
 from cardgen.checks.figures import difference
@@ -40,8 +41,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     if reading.is_source:
         return
     for one in reading.current:
-        back = one.rendering.back if one.rendering else None
-        if not back or not back.text.strip() or back.text == one.source:
+        back = back_of(one.rendering)
+        if not back or back.text == one.source:
             continue
         fact = _fact(one, back.text, reading)
         if fact:

@@ -15,13 +15,14 @@ def find(reading: Reading) -> Iterator[Finding]:
         if reading.is_source or one.rendering is None or one.rendering.state == "draft":
             continue
         now = seal(one.rendering)
-        for step, signature in _counting(one.rendering):
-            if signature.of != now:
-                yield Finding(
-                    one,
-                    f"it was changed after {plain(signature.by)} signed it as {step} on {plain(signature.date)}",
-                    f"have it looked at and signed again with {command(one, step)}, or write 'state: draft'",
-                )
+        void = [(step, signature) for step, signature in _counting(one.rendering) if signature.of != now]
+        if void:
+            who = " and ".join(f"{plain(by.by)} signed it as {step} on {plain(by.date)}" for step, by in void)
+            yield Finding(
+                one,
+                f"it was changed after {who}",
+                f"have it looked at and signed again with {command(one, void[0][0])}, or write 'state: draft'",
+            )
 
 
 def _counting(rendering: Rendering) -> Iterator[tuple[str, Signature]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeAlias
 
 from cardgen.bank import Bank
+from cardgen.bank.model import back_of
 from cardgen.bank.strings import String, strings
 from cardgen.languages import SOURCE, Language, Languages
 from cardgen.marked import Text
@@ -100,10 +101,13 @@ def _as_read(one: String, notes: Iterable[str]) -> String:
     def read(text: str) -> str:
         return Text(plain(text, notes), place_of(text, one.place))
 
+    back = rendering.back  # whether it is of these words is seen with their markup
+    if back:
+        back = replace(back, of=None if back_of(rendering) else "")
     return replace(
         one,
         source=read(one.source),
-        rendering=replace(rendering, from_=read(rendering.from_), text=read(rendering.text)),
+        rendering=replace(rendering, from_=read(rendering.from_), text=read(rendering.text), back=back),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from cardgen.bank import Bank
 from cardgen.bank.model import FOLDER
 from cardgen.bank.strings import String, strings
+from cardgen.checks import empty, missing
 from cardgen.checks.check import Check, Finding, Reading, Speller
 from cardgen.checks.profile import ALL, PRESENCE
 from cardgen.languages import SOURCE, Language, Languages
@@ -17,6 +18,7 @@ from cardgen.shapes import place_of
 
 Needed: TypeAlias = Callable[[str, str], bool]  # (topic, language) -> is it to be looked at?
 _UNKNOWN: Final = "Zzzz"  # the script that is not known (ISO 15924)
+_SINGLY: Final = 8  # strings of a file that are not translated; more are told together
 _NO_SPELLERS: Final[Mapping[str, Speller]] = {}
 
 
@@ -41,7 +43,7 @@ def run(
 
     The Czech of whatever is needed is looked at as well, with those checks that are made for it. Of a language whose
     file could not be read, which was told, only what is there at all is looked at. Spelling is looked at in the
-    languages that have one of `spellers`.
+    languages that have one of `spellers`. What many strings of one file lack is told in one problem.
     """
     chosen = tuple(checks)
     unread = {language for _, language in bank.translations}.difference(languages)
@@ -49,7 +51,8 @@ def run(
         tags = (*languages, *unread) if tag == SOURCE else (tag,)
         topics = [name for name in bank.topics if needed is None or any(needed(name, each) for each in tags)]
         able = chosen if {tag, SOURCE}.issubset(languages) else [check for check in chosen if check in PRESENCE]
-        problems.extend(found.problem for found in look(bank, languages, tag, topics, problems, able, spellers))
+        found = list(look(bank, languages, tag, topics, problems, able, spellers))
+        problems.extend(_together(bank, tag, found))
 
 
 def look(
@@ -76,6 +79,27 @@ def look(
                 yield Found(check, finding, _problem(check, finding))
     for string in read:
         _silences(string, fired, chosen, problems)
+
+
+def _together(bank: Bank, tag: str, found: Sequence[Found]) -> Iterator[Problem]:
+    """The problems, with one in place of many where a file is not translated yet."""
+    absent: dict[str, list[String]] = {}
+    for one in found:
+        if one.finding.string and one.check in (missing.CHECK, empty.CHECK) and tag != SOURCE:
+            absent.setdefault(one.finding.string.topic, []).append(one.finding.string)
+    many = {topic: some for topic, some in absent.items() if len(some) > _SINGLY}
+    for one in found:
+        if one.check not in (missing.CHECK, empty.CHECK) or getattr(one.finding.string, "topic", None) not in many:
+            yield one.problem
+    for topic, some in many.items():
+        names = ", ".join(string.number or string.name for string in some[:_SINGLY])
+        yield Problem(
+            some[0].file,
+            "unfinished",
+            f"{topic}, {tag}: {len(some)} of {len(list(strings(bank, topic, tag)))} strings are not translated yet: "
+            f"{names} and {len(some) - _SINGLY} more",
+            "translate them; until then, other languages can be built with --lang",
+        )
 
 
 def _problem(check: Check, finding: Finding) -> Problem:

@@ -193,20 +193,25 @@ def import_(
         ctx.exit(1)
     if dry_run or not planned.changes:
         return
-    if not yes and not _confirmed("Write this into the language files?"):
-        click.echo("nothing was written")
-        return
+    if not yes:
+        answer = _confirmed("Write this into the language files?")
+        if answer is None:
+            ctx.exit(1)
+        if not answer:
+            click.echo("nothing was written")
+            return
     found = planned.write()
     click.echo("written")
     report.problems(found)
 
 
-def _confirmed(question: str) -> bool:
+def _confirmed(question: str) -> bool | None:
+    """Ask; None where nobody is there to answer, which is said."""
     try:
         return click.confirm(question)
     except click.Abort:
         click.echo("\nnothing was written: there was no answer (--yes writes without asking)")
-        raise
+        return None
 
 
 @main.command("new-language")

@@ -17,6 +17,7 @@ from cardgen.cli.words import plural as _plural
 from cardgen.problems import Problem
 
 if TYPE_CHECKING:
+    from cardgen.bank.model import Rendering
     from cardgen.jobs.build import Built
     from cardgen.jobs.calibrate import Calibrated
     from cardgen.jobs.check import Checked
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from cardgen.jobs.proof import Proof
     from cardgen.jobs.sign import Signed
     from cardgen.jobs.status import Status
+
+
+_NAMED = 8  # strings of many that a line names
 
 
 def problems(found: Iterable[Problem]) -> None:
@@ -166,32 +170,41 @@ def status(found: Status, form: str) -> None:
         data = {
             "counts": [asdict(count) for count in found.counts],
             "release": [asdict(obstacle) for obstacle in found.obstacles],
+            "unissued": list(found.unissued),
         }
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
         return
     states = ("missing", "stale", "draft", "revised", "approved")
-    width = max(18, *(len(count.topic) + 2 for count in found.counts))
-    click.echo(f"{'language':10}{'topic':{width}}" + "".join(f"{state:>10}" for state in states))
+    wide = max([16, *(len(count.topic) for count in found.counts)]) + 2
+    click.echo(f"{'language':10}{'topic':{wide}}" + "".join(f"{state:>10}" for state in states))
     for language in dict.fromkeys(count.language for count in found.counts):
         counts = [count for count in found.counts if count.language == language]
         for count in counts:
             numbers = "".join(f"{getattr(count, state) or '-':>10}" for state in states)
-            click.echo(f"{language:10}{count.topic:{width}}{numbers}")
+            click.echo(f"{language:10}{count.topic:{wide}}{numbers}")
         sums = "".join(f"{sum(getattr(count, state) for count in counts) or '-':>10}" for state in states)
-        click.echo(f"{language:10}{'all':{width}}{sums}")
-    if not found.obstacles:
-        click.echo("everything is approved: all editions can be released")
+        click.echo(f"{language:10}{'all':{wide}}{sums}")
+    if not found.obstacles and any(count.language not in found.unissued for count in found.counts):
+        click.echo("everything is approved: nothing is left to sign before a release")
     for obstacle in found.obstacles:
-        click.echo(
-            f"{obstacle.edition} in {obstacle.language} cannot be released: "
-            f"{obstacle.waiting:,} of {_plural(obstacle.total, 'string')} not approved"
-        )
+        others = f" (one each of {', '.join(obstacle.others)}, for the card of languages)" if obstacle.others else ""
+        why = [f"{obstacle.waiting:,} of {_plural(obstacle.total, 'string')} not approved{others}"]
+        why = why if obstacle.waiting else []
+        why += [f"{_plural(obstacle.facts, 'fact')} not confirmed"] if obstacle.facts else []
+        click.echo(f"{obstacle.edition} in {obstacle.language} cannot be released: {', '.join(why)}")
+    for tag in found.unissued:
+        click.echo(f"{tag} is in no edition yet")
 
 
 def signed(done: Signed, *, dry_run: bool) -> None:
     """Print what was signed by whom."""
+    named = ", ".join(done.before[:_NAMED]) + (
+        f" and {len(done.before) - _NAMED:,} more" if done.before[_NAMED:] else ""
+    )
+    before = f"{_plural(len(done.before), 'string')} had been signed before: {named}"
+    if done.without and (done.count or done.before):
+        click.echo(f"not signed, since they have no translation into {done.language}: {', '.join(done.without)}")
     if not done.count:
-        before = f"{_plural(done.before, 'string')} had been signed so before"
         click.echo(f"nothing to sign in {done.language}: {before if done.before else 'there is no translation'}")
         return
     topics = ", ".join(f"{topic} {count}" for topic, count in done.topics.items())
@@ -199,7 +212,7 @@ def signed(done: Signed, *, dry_run: bool) -> None:
     click.echo(f"{verb} as {done.step} by {done.by} on {done.date}: {_plural(done.count, 'string')} of {done.language}")
     click.echo(f"    {topics}")
     if done.before:
-        click.echo(f"{_plural(done.before, 'string')} had been signed so before")
+        click.echo(before)
 
 
 def exported(done: Exported, here: Path) -> None:
@@ -213,13 +226,21 @@ def exported(done: Exported, here: Path) -> None:
 def begun(done: Begun) -> None:
     """Print what was written for a new language, and what to do next."""
     if not done.files and not done.added:
-        click.echo(f"nothing was written: {done.name} ({done.language}) has an entry for every string already")
+        todo = f"{done.untranslated:,} of {_plural(done.total, 'string')} not translated yet"
+        said = f"nothing was written: {done.name} ({done.language}) has an entry for every string"
+        click.echo(f"{said}, {todo if done.untranslated else 'and every string is translated'}")
+        if done.untranslated:
+            _next_step(done)
         return
     for file in done.files:
         click.echo(f"new: {file}")
     if done.added:
         click.echo(f"added to files that were there: {_plural(done.added, 'string')}")
     click.echo(f"{done.name}: {_plural(done.strings + done.added, 'string')} to translate")
+    _next_step(done)
+
+
+def _next_step(done: Begun) -> None:
     click.echo(f"fill the files, or: cardgen export {done.language} --format xlsx --only missing")
 
 
@@ -235,6 +256,8 @@ def import_(planned: Import) -> None:
             click.echo(f"    {str(string.text)!r} -> {str(new.text)!r}" if string.text else f"    {str(new.text)!r}")
         if string.rendering and string.rendering.state != new.state:
             click.echo(f"    {string.rendering.state} -> {new.state}")
+        for what, was, now in _beside(string.rendering, new):
+            click.echo(f"    {what}: {was!r} -> {now!r}" if was else f"    {what}: {now!r}")
         for said in outcome.says:
             click.echo(f"    {said}")
     counts = planned.counts
@@ -245,6 +268,16 @@ def import_(planned: Import) -> None:
     )
 
 
+def _beside(old: Rendering | None, new: Rendering) -> Iterator[tuple[str, str, str]]:
+    """What an import changes beside text and state; what goes with an earlier text is said in words."""
+    for what, was, now in (
+        ("back-translation", str(old.back.text) if old and old.back else "", str(new.back.text) if new.back else ""),
+        ("remark", str(old.remark or "") if old else "", str(new.remark or "")),
+    ):
+        if was != now and (now or what == "remark" or (old and old.text == new.text)):
+            yield what, was, now
+
+
 def proof(done: Proof, here: Path) -> None:
     """Print which file was written, and what in it has to be written first."""
     file = done.file
@@ -252,9 +285,11 @@ def proof(done: Proof, here: Path) -> None:
         file = file.relative_to(here)
     counts = (_plural(len(done.topics), "topic"), _plural(done.strings, "string"), _plural(done.pages, "page"))
     click.echo(f"{file}: {', '.join(counts)}")
-    lacking = [f"{done.standings[name]:,} {name}" for name in ("missing", "stale") if done.standings.get(name)]
-    if lacking:
-        click.echo(f"of the strings {', '.join(lacking)}")
+    missing, stale = (done.standings.get(name, 0) for name in ("missing", "stale"))
+    if missing:
+        click.echo(f"{_plural(missing, 'string')} {'is' if missing == 1 else 'are'} not translated yet")
+    if stale:
+        click.echo(f"{_plural(stale, 'string')} {'is' if stale == 1 else 'are'} stale: the Czech was changed since")
 
 
 def _as_data(problem: Problem) -> dict[str, object]:

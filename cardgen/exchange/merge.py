@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, NoReturn, TypeAlias
 
 from cardgen.bank import signing
-from cardgen.bank.model import Back, Rendering, State
+from cardgen.bank.model import Back, Rendering, State, back_of, seal_of_reading
 from cardgen.bank.strings import String
 from cardgen.exchange.parcel import DIGITS, Parcel, Unit, fingerprint
 from cardgen.problems import Place, Problems, did_you_mean
@@ -55,7 +55,8 @@ class Outcome:
 def base_of(string: String) -> str:
     """The fingerprint of what the bank holds of a string."""
     rendering = string.rendering
-    back = rendering.back.text if rendering and rendering.back else ""
+    reading = back_of(rendering)
+    back = reading.text if reading else ""
     remark = (rendering.remark or "") if rendering else ""
     return fingerprint(string.text, string.state, back, remark)
 
@@ -181,7 +182,8 @@ class _Merging:
     def _back(self) -> Back | None:
         if not self.unit.back:
             return None
-        return Back(self.unit.back, self._by("has a new back-translation"), self.terms.date)
+        of = seal_of_reading(self.unit.target)  # what was read is what the file says
+        return Back(self.unit.back, self._by("has a new back-translation"), self.terms.date, of)
 
     def _with_state(self, new: Rendering, *, raised: bool, anew: bool, says: list[str]) -> Rendering:
         unit = self.unit

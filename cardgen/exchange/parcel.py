@@ -23,7 +23,8 @@ class Unit:
     time of export, so that an import sees whether the bank, the file or both were changed since.
 
     The rest is for the translator's eyes and not read again: the card's `number`, a `note` of the office, the
-    `picture` that stands on the card, and `longest`, how many characters have room (None: not known).
+    `picture` that stands on the card, and `longest`, how many characters have room where it
+    stands alone (None: it stands nowhere alone).
     """
 
     topic: str

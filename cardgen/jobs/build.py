@@ -16,7 +16,7 @@ from pathlib import Path
 from cardgen import pdf
 from cardgen.editions import Edition, FileEntry
 from cardgen.jobs import content as contents
-from cardgen.jobs import folders, release, selection, shown
+from cardgen.jobs import folders, release, selection, shown, unfinished
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
 from cardgen.jobs.making import Progress, make_all
@@ -89,6 +89,7 @@ def prepare(project: Project, wanted: Wanted) -> tuple[Content, dict[str, Editio
     for name, edition in editions.items():
         topics = [one.topic for one in plans[name]]
         contents.require(content, edition, topics, sorted(languages_of(plans[name])))
+        unfinished.tell(content, edition, topics, sorted(languages_of(plans[name])))
         if wanted.release:
             release.check(content, edition, topics, sorted(languages_of(plans[name])))
         shown.check_dates(content, edition, topics, today())

@@ -37,6 +37,11 @@ def choose(content: Content, language: str, names: Sequence[str]) -> tuple[Strin
     return tuple(string for string in every if not names or any(one and _is(string, *one) for one in wanted))
 
 
+def name_of(string: String) -> str:
+    """The name by which a string can be chosen: the number of its card, or topic/name."""
+    return string.number or f"{string.topic}/{string.name}"
+
+
 def _wanted(bank: Bank, name: str) -> tuple[str, tuple[str, ...]] | None:
     """The topic and, if only one string of it is meant, where that stands in the language file."""
     if name in bank.topics:

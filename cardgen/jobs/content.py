@@ -192,8 +192,7 @@ def require(content: Content, edition: Edition, topics: Iterable[str], languages
                 "add it, or take it out of the layout",
             )
             continue
-        # the card on which the patient finds their language speaks all of them
-        for language in edition.languages if topic == WORDS else languages:
+        for language in languages:
             if language != SOURCE and (topic, str(language)) not in content.bank.translations:
                 named = next((tag for tag in edition.languages if tag == language), language)
                 content.problems.error(

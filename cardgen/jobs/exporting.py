@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from cardgen.bank import Bank
-from cardgen.bank.model import Card
+from cardgen.bank.model import Card, back_of
 from cardgen.bank.strings import String
+from cardgen.editions.edition import LOOSE
 from cardgen.exchange import po, xliff, xlsx
 from cardgen.exchange.merge import base_of
 from cardgen.exchange.parcel import Parcel, Unit
@@ -21,6 +22,7 @@ from cardgen.jobs.files import put
 from cardgen.jobs.thumbnails import thumbnails
 from cardgen.languages import SOURCE
 from cardgen.layout.context import ANSWERS
+from cardgen.layout.data import Format
 from cardgen.layout.room import Room
 from cardgen.problems import UnknownName, did_you_mean
 from cardgen.project import Project
@@ -73,12 +75,19 @@ def export(
 
 def parcel_of(content: Content, language: str, chosen: Collection[String]) -> Parcel:
     """What travels: the strings with everything that a translator should see beside them."""
-    layouts = {
-        str(topic): content.formats[edition.layout] for edition in content.editions.values() for topic in edition.topics
-    }
-    room = Room(content.ready, layouts)
+    room = Room(content.ready, _layouts(content))
     units = tuple(unit_of(content.bank, string, room.longest(string)) for string in chosen)
     return Parcel(language, units)
+
+
+def _layouts(content: Content) -> Mapping[str, Collection[Format]]:
+    """The layouts on which editions print the set of each topic."""
+    found: dict[str, dict[str, Format]] = {}
+    for edition in content.editions.values():
+        sets = [(str(topic), str(edition.layout)) for topic in edition.topics]
+        for topic, layout in [*sets, *([(LOOSE, str(edition.loose))] if edition.loose else [])]:
+            found.setdefault(topic, {})[layout] = content.formats[layout]
+    return {topic: tuple(some.values()) for topic, some in found.items()}
 
 
 def unit_of(bank: Bank, string: String, longest: int | None = None) -> Unit:
@@ -93,7 +102,7 @@ def unit_of(bank: Bank, string: String, longest: int | None = None) -> Unit:
         target=str(string.text) if string.text.strip() else "",
         state=string.state,
         previous=str(rendering.from_) if rendering and string.standing == "stale" else None,
-        back=str(rendering.back.text) if rendering and rendering.back else None,
+        back=str(reading.text) if (reading := back_of(rendering)) else None,
         remark=str(rendering.remark) if rendering and rendering.remark else None,
         number=string.number,
         note=_note(bank, string.card) if string.card else None,

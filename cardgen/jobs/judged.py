@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from cardgen import checks
 from cardgen.bank import Bank, Phrase
+from cardgen.bank.model import back_of
 from cardgen.bank.strings import Standing, String, strings
 from cardgen.checks import back_missing, changed_after_signing, empty, missing, one_pair_of_eyes, stale, unsigned
 from cardgen.languages import SOURCE, Language, Languages, transcribe
@@ -70,13 +71,15 @@ def part(
     topic = material.bank.topics[name]
     found = strings_of(material.bank, name, language)
     rows = [_row(material, one, number, said) for number, one in enumerate(found, 1)]
+    # what the office writes down is the next step: an approval, once every string is revised
+    step = "approved" if all(one.standing in ("revised", "approved") for one in found) else "revised"
     return ProofPart(
         code=str(topic.letter or name),
         title=str(topic.title),
         sections=_shuffled(found, rows) if blind else _sections(found, rows),
         editions=editions,
         wording=_wording(found),
-        command=f'cardgen sign {language} --as revised --by "…" {name}',
+        command=f'cardgen sign {language} --as {step} --by "…" {name}',
         words=topic.letter is None,
     )
 
@@ -101,6 +104,7 @@ def _shuffled(found: Sequence[String], rows: Sequence[ProofRow]) -> tuple[ProofS
 def _row(material: Material, string: String, number: int, said: Remarks) -> ProofRow:
     rendering = string.rendering
     written = rendering if rendering and rendering.text.strip() else None
+    reading = back_of(written)
     word = _STATES[string.standing]
     label = {"title": "proof-topic", "section": "proof-section"}.get(string.kind)
     target = Phrase(written.text, string.language, written.state, written.say) if written else None
@@ -115,8 +119,8 @@ def _row(material: Material, string: String, number: int, said: Remarks) -> Proo
         picture=_picture(string),
         earlier=str(written.from_) if written and string.stale else None,
         said=_said(material.languages[string.language], target) if target else None,
-        back=str(written.back.text) if written and written.back else None,
-        back_by=str(written.back.by) if written and written.back else None,
+        back=str(reading.text) if reading else None,
+        back_by=str(reading.by) if reading else None,
         remarks=tuple(said.get((string.topic, string.path), ())),
         note=str(rendering.remark) if rendering and rendering.remark else None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cardgen.jobs import content as contents
 from cardgen.jobs.content import Content
@@ -25,13 +25,22 @@ def lines(project: Project, what: str) -> Iterator[str]:
 
 
 def _topics(content: Content) -> Iterator[str]:
-    width = max((len(name) for name in content.bank.topics), default=0)
-    for name, topic in content.bank.topics.items():
-        tags = sorted(language for folder, language in content.bank.translations if folder == name)
-        count = sum(1 for _ in topic.cards)
+    topics = content.bank.topics
+    rows = []
+    for name, topic in topics.items():
+        tags = " ".join(sorted(language for folder, language in content.bank.translations if folder == name))
         what = "texts" if topic.text is not None else "words"  # running text, or a bank of words
-        size = f"{topic.letter}  {count:3} cards" if topic.letter else f"-  {len(topic.phrases):3} {what}"
-        yield f"{name:{max(width, 16)}} {size}  {' '.join(tags):12} {topic.title}"
+        size = f"{sum(1 for _ in topic.cards):3} cards" if topic.letter else f"{len(topic.phrases):3} {what}"
+        rows.append((name, str(topic.letter or "-"), size, tags, str(topic.title)))
+    yield from _columns(rows)
+
+
+def _columns(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Rows below each other, each column as wide as its widest, the last as it comes."""
+    wide = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [f"{cell:{width}}" for cell, width in zip(row[:-1], wide, strict=False)]
+        yield "  ".join([*cells, row[-1]])
 
 
 def _cards(content: Content) -> Iterator[str]:
@@ -47,9 +56,18 @@ def _languages(content: Content) -> Iterator[str]:
 
 
 def _editions(content: Content) -> Iterator[str]:
-    for name, edition in content.editions.items():
-        issued = " ".join((*edition.topics, *edition.documents))
-        yield f"{name:12} {edition.version:8} {edition.date}  {' '.join(edition.languages):14} {issued}"
+    yield from _columns(
+        [
+            (
+                name,
+                str(edition.version),
+                str(edition.date),
+                " ".join(edition.languages),
+                " ".join((*edition.topics, *edition.documents)),
+            )
+            for name, edition in content.editions.items()
+        ]
+    )
 
 
 def _pictures(content: Content) -> Iterator[str]:

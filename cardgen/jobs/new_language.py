@@ -33,13 +33,18 @@ _SHOWN: Final = 3  # letters that a message names
 
 @dataclass(frozen=True)
 class Begun:
-    """What was written: new files with how many strings, and strings added to files that had been there."""
+    """What was written: new files with how many strings, and strings added to files that had been there.
+
+    `untranslated` counts the strings without a translation among all of the language, `total`.
+    """
 
     language: str
     name: str
     files: tuple[str, ...]
     strings: int
     added: int
+    untranslated: int
+    total: int
 
 
 def begin(project: Project, tag: str) -> Begun:
@@ -53,10 +58,12 @@ def begin(project: Project, tag: str) -> Begun:
     if tag not in content.languages:
         file = f"{LANGUAGES}/{tag}.yaml"
         new[file] = _read_back(file, _language(content, tag, locale), Language)
-    count = added = 0
+    count = added = untranslated = total = 0
     for topic in content.bank.topics.values():
         file = f"{FOLDER}/{topic.topic}/{tag}.yaml"
         found = list(strings(content.bank, topic.topic, tag))
+        untranslated += sum(string.standing == "missing" for string in found)
+        total += len(found)
         if not project.exists(file):
             new[file] = _read_back(file, _bank(content.bank, topic, tag, name, found), Translation)
             count += len(found)
@@ -65,7 +72,7 @@ def begin(project: Project, tag: str) -> Begun:
             changed[file] = amend.amend(project.path(file).read_bytes(), file, changes)
             added += len(changes)
     amend.write(project, {**new, **changed})
-    return Begun(tag, name, tuple(new), count, added)
+    return Begun(tag, name, tuple(new), count, added, untranslated, total)
 
 
 def _locale(tag: str) -> babel.Locale:
@@ -86,11 +93,16 @@ def _locale(tag: str) -> babel.Locale:
 
 
 def _way_out(tag: str) -> str:
-    """The tag that is meant, if somebody wrote the language's name or a tag that is near."""
+    """The tag that is meant, if somebody wrote the language's name, a country's code or a tag that is near."""
     for language in ("en", SOURCE):
         for known, name in babel.Locale(language).languages.items():
             if name.casefold() == tag.casefold() and known in _tags():
                 return f"did you mean {known!r}?"
+    country = tag.upper()
+    if country in babel.Locale("en").territories:
+        language = parse_locale(get_global("likely_subtags").get(f"und_{country}", "und"))[0]
+        if language in _tags():
+            return f"{country} is a country; did you mean its language, {language!r}?"
     return did_you_mean(tag, _tags())
 
 

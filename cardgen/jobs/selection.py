@@ -13,7 +13,7 @@ from cardgen.jobs import content as contents
 from cardgen.jobs.content import Content
 from cardgen.jobs.plan import FilePlan, plan
 from cardgen.languages import SOURCE
-from cardgen.layout.context import WORDS
+from cardgen.layout.documents.inserts import OFFICES
 from cardgen.problems import UnknownName, did_you_mean
 from cardgen.project import Project
 
@@ -37,13 +37,12 @@ def needed(project: Project, wanted: Wanted) -> Needed:
     # a topic that only other editions print, or one that was not asked for, may be unfinished; so may the glossary
     listed = {str(topic) for edition in editions.values() for topic in _topics(edition)}
     printed = {str(topic) for edition in chosen for topic in _topics(edition)}
-    unneeded = listed - (printed & set(wanted.topics) if wanted.topics else printed) | {GLOSSARY}
+    asked = printed & set(wanted.topics) if wanted.topics else printed
+    unneeded = listed - asked | {GLOSSARY}
+    if not any(topic in asked for edition in chosen for topic in edition.documents):
+        unneeded |= {contents.DOCUMENTS, OFFICES}
 
-    def is_needed(topic: str, language: str) -> bool:
-        asked = (SOURCE, *(tags if topic == WORDS else chosen_tags))
-        return topic not in unneeded and language in asked
-
-    return is_needed
+    return lambda topic, language: topic not in unneeded and language in (SOURCE, *chosen_tags)
 
 
 def planned(content: Content, wanted: Wanted) -> tuple[dict[str, Edition], dict[str, tuple[FilePlan, ...]]]:

@@ -1,7 +1,12 @@
-"""One card, a document or one page of it, as a picture or as a PDF, to look at before printing."""
+"""One card, a document or one page of it, as a picture or as a PDF, to look at before printing.
+
+Of a card only what stands on it must be translated: it is drawn, and the bank remembers what it was asked for. So a
+translator sees a first card long before the language is complete.
+"""
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import re
 from pathlib import Path
@@ -10,11 +15,12 @@ import pypdfium2
 from PIL import Image
 
 from cardgen import pdf
+from cardgen.bank.asking import AskingBank
 from cardgen.bank.model import FOLDER as PHRASES
 from cardgen.checks.run import Needed
 from cardgen.editions.edition import FOLDER
 from cardgen.jobs import content as contents
-from cardgen.jobs import show_document
+from cardgen.jobs import lacking, show_document
 from cardgen.jobs.content import DOCUMENTS, Content
 from cardgen.jobs.plan import issue_of
 from cardgen.layout import sets
@@ -36,7 +42,7 @@ def show(project: Project, name: str, language: str, layout: str | None, target:
     """Write a card's front and back, a document, or one page of it (`brochure:3`) to `target`.
 
     A .pdf has their pages; a .png has them side by side, those of a long document in rows. What is not shown may be
-    unfinished. Raises ContentError, UnknownName, OSError.
+    unfinished. Raises ContentError, which names each string that a card lacks, UnknownName, OSError.
     """
     content = contents.load(project, _needed(project, name, language))
     content.problems.stop_on_errors()
@@ -49,10 +55,10 @@ def show(project: Project, name: str, language: str, layout: str | None, target:
 
 
 def _needed(project: Project, name: str, language: str) -> Needed:
-    """The translations that must be whole: for a document its own and the words that it shares."""
+    """The translations that must be whole: for a document its own and the words that it shares, for a card none."""
     topic = name.partition(":")[0]
     if not _TOPIC.fullmatch(topic) or not project.exists(f"{PHRASES}/{topic}/topic.yaml"):
-        return lambda _, tag: tag == language
+        return lambda _, tag: False
     own = (topic, DOCUMENTS, OFFICES, WORDS)
     return lambda one, tag: tag == language and one in own
 
@@ -79,9 +85,10 @@ def _pdf(content: Content, number: str, language: str, layout: str | None) -> by
     for side in SIDES:
         if f"card-{side}" not in content.formats[name].faces:
             raise UnknownName(f"the layout {name} has no face 'card-{side}'; choose one that has cards")
-    contents.require(content, edition, [topic.topic], [language])
-    content.problems.stop_on_errors()
-    document = sets.one_card(material, content.formats[name], issue_of(edition), topic, card, (language,))
+    bank = AskingBank.of(content.bank)
+    asking = dataclasses.replace(material, bank=bank)
+    document = sets.one_card(asking, content.formats[name], issue_of(edition), topic, card, (language,))
+    lacking.check(content, bank.asked)
     content.problems.stop_on_errors()
     return pdf.write(document, material.shaper.faces)
 

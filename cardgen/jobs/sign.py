@@ -19,7 +19,7 @@ from cardgen.bank.strings import String
 from cardgen.bank.writing import Edit, edits
 from cardgen.checks import changed_after_signing, unsigned
 from cardgen.jobs import content as contents
-from cardgen.jobs.choosing import choose, language_of
+from cardgen.jobs.choosing import choose, language_of, name_of
 from cardgen.jobs.content import Content
 from cardgen.jobs.files import amend_files
 from cardgen.problems import Problem, Problems, UnknownName
@@ -30,14 +30,18 @@ _CURED: Final = frozenset({unsigned.CHECK.id, changed_after_signing.CHECK.id})  
 
 @dataclass(frozen=True)
 class Signed:
-    """What was signed: strings by topic, how many of all had been signed so before, and warnings about them."""
+    """What was signed: strings by topic, the names of those that had been signed before, and warnings about all.
+
+    `without` are topics that were meant too and have no file in the language.
+    """
 
     language: str
     step: Step
     by: str
     date: str
     topics: Mapping[str, int]
-    before: int
+    before: tuple[str, ...]
+    without: tuple[str, ...]
     warnings: tuple[Problem, ...]
 
     @property
@@ -64,7 +68,8 @@ def sign(
     by, date = _signer(by, date)
     content = contents.load(project, lambda topic, tag: False)
     content.problems.stop_on_errors()
-    chosen = [one for one in choose(content, language_of(content, language), names) if _has_file(content, one)]
+    meant = choose(content, language_of(content, language), names)
+    chosen = [one for one in meant if _has_file(content, one)]
     problems = _findings(content, chosen)
     signed = _signed(chosen, step, by, date, problems)
     problems.stop_on_errors()
@@ -77,7 +82,8 @@ def sign(
         by=by,
         date=date,
         topics=Counter(string.topic for string, _ in todo),
-        before=len(chosen) - len(todo),
+        before=tuple(name_of(string) for string, new in signed if new == string.rendering),
+        without=tuple(dict.fromkeys(one.topic for one in meant if not _has_file(content, one))),
         warnings=tuple(problems),
     )
 
@@ -124,7 +130,7 @@ def _signed(
             except NotRevised:
                 unrevised.setdefault(string.topic, []).append(string)
     for topic, found in unrevised.items():
-        names = [one.number or one.name for one in found]
+        names = [name_of(one) for one in found]
         shown = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
         language = found[0].language
         problems.error(

@@ -5,11 +5,12 @@ Counts what editions print. Missing and stale strings do not stop it: they are w
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from cardgen.bank.strings import STANDINGS, strings
 from cardgen.jobs import content as contents
+from cardgen.jobs import release
 from cardgen.jobs.content import Content
 from cardgen.jobs.plan import plan
 from cardgen.problems import UnknownName, did_you_mean
@@ -44,42 +45,57 @@ class Count:
 
 @dataclass(frozen=True)
 class Obstacle:
-    """What keeps an edition in a language from being released: how many of its strings are not approved."""
+    """What keeps an edition in a language from being released: how many strings that it prints are not approved.
+
+    `others` are other languages of the edition whose one sentence on the shared card is among them. `facts` counts what
+    documents show and nobody has confirmed.
+    """
 
     edition: str
     language: str
     waiting: int
     total: int
+    others: tuple[str, ...] = ()
+    facts: int = 0
 
 
 @dataclass(frozen=True)
 class Status:
-    """The counts by language and topic, and what stands in the way of a release."""
+    """The counts by language and topic, what stands in the way of a release, and languages that no edition has."""
 
     counts: tuple[Count, ...]
     obstacles: tuple[Obstacle, ...]
+    unissued: tuple[str, ...] = ()
 
 
 def status(project: Project, languages: Collection[str] = ()) -> Status:
-    """Count, for all languages of the editions or for these. Raises ContentError for broken files, UnknownName."""
+    """Count, for all languages that have files or for these. Raises ContentError for broken files, UnknownName."""
     content = contents.load(project, lambda topic, language: False)
     content.problems.stop_on_errors()
-    known = list(dict.fromkeys(str(tag) for edition in content.editions.values() for tag in edition.languages))
+    issued = [str(tag) for edition in content.editions.values() for tag in edition.languages]
+    known = list(dict.fromkeys([*issued, *sorted(tag for _, tag in content.bank.translations)]))
     for tag in languages:
         if tag not in known:
-            raise UnknownName(f"no edition has the language {tag!r}; {did_you_mean(tag, known)}")
+            raise UnknownName(f"there is nothing in the language {tag!r}; {did_you_mean(tag, known)}")
     wanted = [tag for tag in known if not languages or tag in languages]
     printed = {name: _topics(content, name) for name in content.editions}
     topics = [name for name in content.bank.topics if any(name in names for names in printed.values())]
-    counts = {(tag, name): count(content, name, tag) for tag in wanted for name in topics}
-    obstacles = []
+    counts = tuple(count(content, name, tag) for tag in wanted for name in topics)
+    unissued = tuple(tag for tag in wanted if tag not in issued)
+    return Status(counts, tuple(_obstacles(content, wanted)), unissued)
+
+
+def _obstacles(content: Content, wanted: Collection[str]) -> Iterator[Obstacle]:
+    """What a release of each edition in each language would refuse."""
     for name, edition in content.editions.items():
         for tag in (str(tag) for tag in edition.languages if tag in wanted):
-            here = [counts[tag, topic] for topic in printed[name]]
-            waiting = sum(one.waiting for one in here)
-            if waiting:
-                obstacles.append(Obstacle(name, tag, waiting, sum(one.total for one in here)))
-    return Status(tuple(counts.values()), tuple(obstacles))
+            topics = [one.topic for one in plan(edition, (tag,), ())]
+            found = release.printed(content, edition, topics, (tag,))
+            facts = release.unconfirmed(content, topics)
+            waiting = sum(len(one.waiting) for one in found)
+            if waiting or facts:
+                others = tuple(one.language for one in found if one.waiting and one.language != tag)
+                yield Obstacle(name, tag, waiting, sum(len(one.strings) for one in found), others, facts)
 
 
 def count(content: Content, name: str, language: str) -> Count:

@@ -28,6 +28,7 @@ ANSWERS = "answers"
 WORDS = "layout"
 CALENDAR = "calendar"
 BODY = "body"
+GREETING = "my-language"  # the word that stands on one card in every language of the edition
 
 
 @dataclass(frozen=True)

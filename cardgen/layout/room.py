@@ -1,44 +1,68 @@
-"""How many characters of a sentence have room on its card: what a translator is told before anything is too long.
+"""How many characters of a text have room where it stands: what a translator is told before anything is too long.
 
-An estimate from the box of the layout and the mean width of a letter in what the language has so far. Whether a text
-fits is for the layout itself to say.
+An estimate from the boxes of the layouts and the mean width of a letter in what the language has so far. Whether a text
+fits is for the layout itself to say. Texts without a box of their own have no such number: answers stand on tiles whose
+size depends on how many there are, labels and lists take what is left, and running text flows.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from cardgen.bank import Section
 from cardgen.bank.strings import String, strings
-from cardgen.layout.context import Material, kinds
+from cardgen.layout.context import WORDS, Material, kinds
 from cardgen.layout.data import Block, Format
+from cardgen.pictures.drawing import Box
 from cardgen.typography import Style
 from cardgen.typography.shaping import MissingGlyphs
 from cardgen.units import pt
 
 _FILLED: Final = 0.8  # of a line on average, since lines break between words
+_OF_CARDS: Final = ("card-", "divider-")  # the faces on which shared topics stand
 _SAMPLE: Final = 40  # strings that are measured
 _USUAL: Final = 560.0  # thousandths of an em, for a language that has no text yet
 
 
 class Room:
-    """What has room on the cards. `layouts` gives the layout of each topic that an edition prints."""
+    """What has room on the pages. `layouts` gives the layouts on which editions print the set of each topic."""
 
-    def __init__(self, material: Material, layouts: Mapping[str, Format]) -> None:
+    def __init__(self, material: Material, layouts: Mapping[str, Collection[Format]]) -> None:
         self._material = material
         self._layouts = layouts
         self._means: dict[tuple[str, int], float] = {}
 
     def longest(self, string: String) -> int | None:
-        """How many characters a card's sentence may have; None for what stands in more than one place."""
-        layout = self._layouts.get(string.topic)
-        block = _sentence(layout) if layout else None
-        if block is None or string.card is None:
-            return None
+        """How many characters a text may have in the narrowest box that shows it alone; None where there is none."""
+        return min((self._characters(string, block, box) for block, box in self._boxes(string)), default=None)
+
+    def _boxes(self, string: String) -> Iterator[tuple[Block, Box]]:
+        """Every box in which the string alone stands for the patient."""
+        say = "title" if string.kind == "title" else "section" if string.kind == "section" else "sentence"
         names = kinds(string.card, self._section(string))
-        _, _, width, height = next((block.at_for[name] for name in names if name in block.at_for), block.at)
+        for topic, layouts in self._layouts.items():
+            for layout in layouts:
+                own, shared = topic == string.topic, string.topic in _shared(layout)
+                for face, blocks in layout.faces.items():
+                    for block in blocks:
+                        if block.block != "text" or block.in_ != "patient":
+                            continue
+                        if string.topic == WORDS:
+                            boxes = [block.at] if (block.say, block.word) == ("word", string.name) else []
+                        elif block.say != say or not (own or (shared and face.startswith(_OF_CARDS))):
+                            boxes = []
+                        elif string.card is None:
+                            boxes = [block.at, *block.at_for.values()]
+                        elif block.only and not set(block.only) & set(names):
+                            boxes = []
+                        else:
+                            boxes = [next((block.at_for[name] for name in names if name in block.at_for), block.at)]
+                        yield from ((block, box) for box in boxes)
+
+    def _characters(self, string: String, block: Block, box: Box) -> int:
+        _, _, width, height = box
         style = self._material.theme.styles[str(block.style)].style
         size = style.sizes[-1]
         lines = min(style.max_lines, int(pt(height) / (size * style.leading)))
@@ -66,7 +90,6 @@ class Room:
         return self._means[key]
 
 
-def _sentence(layout: Format) -> Block | None:
-    """Where the patient's sentence stands."""
-    blocks = layout.faces.get("card-front", ())
-    return next((one for one in blocks if (one.block, one.say, one.in_) == ("text", "sentence", "patient")), None)
+def _shared(layout: Format) -> frozenset[str]:
+    """The topics whose cards stand in every set of a layout."""
+    return frozenset(leaf.partition(":")[2] for leaf in layout.leaves if ":" in leaf)

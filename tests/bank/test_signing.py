@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cardgen.bank.model import Back, Rendering, Signature, State, seal, signed, standing
+from cardgen.bank.model import Back, Rendering, Signature, State, back_of, seal, seal_of_reading, signed, standing
 from cardgen.bank.signing import NotRevised, Step, sign
 
 LAW = settings(max_examples=50)
@@ -163,3 +163,17 @@ def test_a_state_that_was_lowered_by_hand_keeps_the_signature_of_whoever_gave_it
 def test_what_was_approved_is_not_lowered_by_who_revises_it_again() -> None:
     approved = signed_by(draft(), "revised", "approved")
     assert signed_by(approved, "revised", by="Somebody else") == approved
+
+
+def test_who_signs_binds_the_back_translation_to_the_words() -> None:
+    loose = Rendering("Bolí?", "Болит?", "draft", back=Back("Bolí?", "x", "2026-01-01"))
+    done = sign(loose, "revised", "Jana", "2026-11-22")
+    assert done.back == Back("Bolí?", "x", "2026-01-01", seal_of_reading("Болит?"))
+    assert back_of(done) == done.back
+    assert back_of(dataclasses.replace(done, text="Больно?")) is None
+    assert back_of(dataclasses.replace(loose, text="Больно?")) == loose.back  # nobody bound it
+
+
+def test_a_back_translation_of_other_words_is_not_bound_anew() -> None:
+    stale = Rendering("Bolí?", "Болит?", "draft", back=Back("Bolí?", "x", "2026-01-01", "00000000"))
+    assert sign(stale, "revised", "Jana", "2026-11-22").back == stale.back

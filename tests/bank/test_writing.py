@@ -35,13 +35,19 @@ def renderings(draw: st.DrawFn) -> Rendering:
         draw(TEXTS),
         draw(STATES),
         say=draw(TEXTS | st.none()),
-        back=draw(st.builds(Back, TEXTS, TEXTS, st.just("2026-01-01")) | st.none()),
+        back=draw(st.builds(Back, TEXTS, TEXTS, st.just("2026-01-01"), st.sampled_from([None, "0f1e"])) | st.none()),
         revised=draw(SIGNATURES | st.none()),
         approved=draw(SIGNATURES | st.none()),
         remark=draw(TEXTS | st.none()),
         stems=tuple(draw(st.lists(TEXTS, max_size=2))),
         silence=draw(st.dictionaries(TEXTS, TEXTS, max_size=2)),
     )
+
+
+def inside(value: Any) -> list[str]:
+    """The keys that a signature or a back-translation has."""
+    names = [field.name for field in dataclasses.fields(value) if field.name != "place"]
+    return [name for name in names if getattr(value, name) is not None]
 
 
 def flow(value: Any) -> str:
@@ -51,7 +57,7 @@ def flow(value: Any) -> str:
     if isinstance(value, tuple):
         return f"[{', '.join(map(flow, value))}]"
     if dataclasses.is_dataclass(value):
-        value = {field.name: getattr(value, field.name) for field in dataclasses.fields(value) if field.name != "place"}
+        value = {name: getattr(value, name) for name in inside(value)}
     return "{" + ", ".join(f"{flow(str(key))}: {flow(inner)}" for key, inner in value.items()) + "}"
 
 
@@ -72,8 +78,7 @@ def written(draw: st.DrawFn, rendering: Rendering) -> str:
             if draw(st.booleans()):
                 entry += f"    # about {key}\n"
             if dataclasses.is_dataclass(value) and draw(st.booleans()):
-                inner = [field.name for field in dataclasses.fields(value) if field.name != "place"]
-                lines = "".join(f"      {name}: {scalar(getattr(value, name), flow=False)}\n" for name in inner)
+                lines = "".join(f"      {name}: {scalar(getattr(value, name), flow=False)}\n" for name in inside(value))
                 entry += f"    {key}:\n{lines}"
             else:
                 said = scalar(value, flow=False) if isinstance(value, str) else flow(value)
@@ -149,6 +154,17 @@ def test_keys_come_in_the_order_of_the_files() -> None:
         '    back: {text: "Bolí?", by: x, date: 2026-01-01}\n'
         "    remark: '?'\n"
     )
+
+
+def test_a_reading_that_is_bound_to_its_words_stays_as_it_was_typed() -> None:
+    old = Rendering("Bolí to?", "Болит?", "draft", back=Back("Bolí", "x", "2026-01-01"))
+    assert old.back is not None
+    new = dataclasses.replace(old, back=dataclasses.replace(old.back, of="cafe0bad"))
+    text = (
+        "language: ru\nphrases:\n  hurts:\n    from: Bolí to?\n    text: Болит?\n    state: draft\n"
+        "    back: {text: 'Bolí', by: \"x\", date: 2026-01-01}  # ?\n"
+    )
+    assert amended(text, edits(PATH, old, new)).decode() == text.replace("2026-01-01}", "2026-01-01, of: cafe0bad}")
 
 
 def test_only_what_changed_is_edited() -> None:

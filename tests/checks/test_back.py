@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cardgen.bank import Bank, Card, Section, Topic, Translation
-from cardgen.bank.model import Back, Rendering
+from cardgen.bank.model import Back, Rendering, seal_of_reading
 from cardgen.checks.run import run
 from cardgen.problems import Place, Problems
 from tests.checks.looking import BY_ID, found, languages
@@ -40,6 +42,26 @@ def test_a_draft_is_told_where_others_of_its_file_have_been_translated_back() ->
     assert _missing(back, None) == ["c2"]
     assert _missing(Back(" ", "Jana", "2026-11-22"), back) == ["c1"]
     assert _missing(back, back) == []
+
+
+def test_a_back_translation_of_other_words_counts_as_none() -> None:
+    sealed = Back("A", "Jana", "2026-11-22", seal_of_reading("слово"))
+    assert _missing(sealed, sealed) == []
+    assert _missing(dataclasses.replace(sealed, of=seal_of_reading("слова"))) == ["c1"]  # a draft, and alone
+
+
+def test_who_read_other_words_is_named() -> None:
+    back = "{text: Bolí vás hlava?, by: Jana, date: 2026-11-22, of: 00000000}"
+    assert found("back-missing", "ru", "Bolí vás hlava?", HEAD["ru"], ("back", back)) == [
+        "content/phrases/example/ru.yaml:10:18: warning: card X1 (card), ru: Jana translated other words back on "
+        "2026-11-22 [back-missing]"
+    ]
+
+
+def test_what_was_read_of_other_words_is_not_compared() -> None:
+    back = "{text: Nebolí vás hlava?, by: Jana, date: 2026-11-22%s}"
+    assert found("back-differs", "ru", "Bolí vás hlava?", HEAD["ru"], ("back", back % ""))
+    assert not found("back-differs", "ru", "Bolí vás hlava?", HEAD["ru"], ("back", back % ", of: 00000000"))
 
 
 def _missing(*backs: Back | None) -> list[str]:

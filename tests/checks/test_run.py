@@ -126,6 +126,16 @@ def test_a_word_of_the_czech_is_silenced_too(tiny: Written) -> None:
     assert not any(line.startswith(answers) for line in told(tiny))
 
 
+def test_the_czech_of_titles_and_sections_is_silenced_beside_them(tiny: Written) -> None:
+    tiny.replace(TOPIC, "title: Bolest\n", "title: Bolest  náhlá\n")
+    tiny.replace(TOPIC, "title: Pomoc\n", "title: Pomoc  hned\n")
+    spaces = [line for line in told(tiny) if line.endswith("[spaces]") and line.startswith(TOPIC)]
+    assert [line.split(": ")[2] for line in spaces] == ["the title", "the section help"]
+    tiny.replace(TOPIC, "title: Bolest  náhlá\n", 'title: Bolest  náhlá\nsilence: {spaces: "Tak se to píše."}\n')
+    tiny.replace(TOPIC, "title: Pomoc  hned\n", 'title: Pomoc  hned\n    silence: {spaces: "Tak se to píše."}\n')
+    assert not [line for line in told(tiny) if line.endswith(("[spaces]", "[needless-silence]"))]
+
+
 def test_the_czech_cannot_silence_what_looks_at_translations_alone(tiny: Written) -> None:
     tiny.replace(TOPIC, "text: Bolí to?", 'text: Bolí to?\n        silence: {capital: "Proto."}')
     assert (

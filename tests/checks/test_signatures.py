@@ -77,7 +77,7 @@ PETR = "it was changed after Petr Novák signed it as approved on 2026-11-22"
     ("fields", "messages"),
     [
         ((REVISED, OLD_JANA), [JANA]),
-        ((APPROVED, OLD_JANA, OLD_PETR), [PETR, JANA]),
+        ((APPROVED, OLD_JANA, OLD_PETR), [f"{JANA} and {PETR.removeprefix('it was changed after ')}"]),
         ((APPROVED, BY_JANA, OLD_PETR), [PETR]),
         ((APPROVED, OLD_JANA, BY_PETR), [JANA]),
         ((REVISED, BY_JANA, ("say", "jinak")), [JANA]),  # how it is said is part of what was signed

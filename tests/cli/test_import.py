@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -70,6 +72,7 @@ def test_without_an_answer_nothing_is_written(sent: Shell, answer: str) -> None:
     said = untouched(sent, answer, FILE)
     assert said.status == 1
     assert said.out.endswith("nothing was written: there was no answer (--yes writes without asking)\n")
+    assert "Aborted" not in said.err
 
 
 def test_a_dry_run_shows_and_does_not_ask(sent: Shell) -> None:
@@ -98,6 +101,40 @@ def test_states_and_what_is_added_are_shown(shell: Shell, monkeypatch: pytest.Mo
         "added     ward, card W2 (drink): 'Co chcete?'\n    'Muốn gì?'\n"
         f"vi: 1 added, 0 changed, 0 unchanged, 0 conflicting\n{QUESTION}y\nwritten\n"
     )
+
+
+def test_remarks_and_back_translations_are_shown(shell: Shell) -> None:
+    shell.project.replace(VI, f"text: {OLD}, state: draft", f"text: {OLD}, state: draft, remark: Staré.")
+    shell.run("export", "vi", "--format", "xlsx", "--topic", "ward")
+    file = "output/exchange/vi-ward.xlsx"
+    book = openpyxl.load_workbook(file)
+    for row in book.worksheets[1].iter_rows(min_row=4):
+        if row[3].value == OLD:
+            row[5].value, row[6].value = "Bolí vás to?", "Nejistý tvar."
+        if row[3].value == "Cơn đau":
+            row[6].value = "Nové."
+    book.save(file)
+    said = asked(shell, "n\n", file, "--by", "Petr Novák")
+    assert said.out.startswith(
+        "changed   ward, the section pain: 'Bolest'\n"
+        "    remark: 'Nové.'\n"
+        "changed   ward, card W1 (hurts): 'Bolí vás to?'\n"
+        "    back-translation: 'Bolí vás to?'\n"
+        "    remark: 'Staré.' -> 'Nejistý tvar.'\n"
+    )
+
+
+def test_a_problem_of_a_workbook_names_the_sheet(shell: Shell) -> None:
+    shell.run("export", "vi", "--format", "xlsx")
+    file = "output/exchange/vi.xlsx"
+    book = openpyxl.load_workbook(file)
+    for row in book["Oddělení"].iter_rows(min_row=4):
+        if row[3].value == OLD:
+            row[3].value = NEW
+    book.save(file)
+    shell.project.replace(VI, OLD, "Có đau không?")
+    said = untouched(shell, "y\n", file)
+    assert re.match(r"vi\.xlsx\[Oddělení\]:[0-9]+:4: error: card W1 ", said.err)
 
 
 def test_what_the_checks_say_of_the_new_texts_comes_after(sent: Shell) -> None:

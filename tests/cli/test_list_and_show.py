@@ -17,10 +17,10 @@ from tests.jobs.tiny import Tiny
 @pytest.mark.parametrize(
     ("what", "first", "count"),
     [
-        ("topics", "answers          -   19 words  ru vi        Odpovědi", 7),
+        ("topics", "answers   -   19 words  ru vi  Odpovědi", 7),
         ("cards", "K1   yes                          none       Ano", 7),
         ("languages", "cs   Latn  Čeština          čeština", 3),
-        ("editions", "clinic       2026.1   2026-11-22  vi ru          ward street", 1),
+        ("editions", "clinic  2026.1  2026-11-22  vi ru  ward street", 1),
         ("pictures", "circle                       Kruh", 2),
     ],
 )

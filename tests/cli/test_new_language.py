@@ -61,8 +61,23 @@ def test_where_nothing_is_missing_nothing_is_written(shell: Shell) -> None:
     before = snapshot(shell.project.root)
     said = shell.run("new-language", "vi")
     assert said.status == 0
-    assert said.out == "nothing was written: Vietnamese (vi) has an entry for every string already\n"
+    assert said.out == (
+        "nothing was written: Vietnamese (vi) has an entry for every string, and every string is translated\n"
+    )
     assert snapshot(shell.project.root) == before
+
+
+def test_typed_again_it_says_how_much_is_not_translated_yet(shell: Shell) -> None:
+    shell.run("new-language", "uk")
+    shell.project.replace(
+        "content/phrases/ward/uk.yaml", 'from: Oddělení, text: ""', "from: Oddělení, text: Відділення"
+    )
+    said = shell.run("new-language", "uk")
+    assert (said.status, said.err) == (0, "")
+    assert said.out == (
+        "nothing was written: Ukrainian (uk) has an entry for every string, 53 of 54 strings not translated yet\n"
+        "fill the files, or: cardgen export uk --format xlsx --only missing\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,6 +85,10 @@ def test_where_nothing_is_missing_nothing_is_written(shell: Shell) -> None:
     [
         (("cs",), "Error: the language cs is the source and not translated"),
         (("ar",), "Error: Arabic is not written from left to right, and cardgen sets only such languages for now"),
+        (
+            ("ua",),
+            "Error: 'ua' is not a language tag that is known; UA is a country; did you mean its language, 'uk'?",
+        ),
         (("UK",), "Error: 'UK' is not how the tag is written; did you mean 'uk'?"),
         (("ukrainian",), "Error: 'ukrainian' is not a language tag that is known; did you mean 'uk'?"),
         (("uk/",), "Error: 'uk/' is not a language tag that is known; did you mean 'uk'?"),

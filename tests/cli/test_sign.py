@@ -51,16 +51,30 @@ def test_what_had_been_signed_before_is_told_apart(shell: Shell) -> None:
     shell.run("sign", "vi", "--as", "revised", *BY, "S1")
     said = shell.run("sign", "vi", "--as", "revised", "--by", "Nga", "street", "--date", "2026-11-20")
     assert said.out == (
-        "signed as revised by Nga on 2026-11-20: 3 strings of vi\n    street 3\n1 string had been signed so before\n"
+        "signed as revised by Nga on 2026-11-20: 3 strings of vi\n    street 3\n1 string had been signed before: S1\n"
     )
     said = shell.run("sign", "vi", "--as", "revised", "--by", "Nga", "street")
-    assert (said.status, said.out) == (0, "nothing to sign in vi: 4 strings had been signed so before\n")
+    assert (said.status, said.out) == (
+        0,
+        "nothing to sign in vi: 4 strings had been signed before: street/title, street/help, S1, S2\n",
+    )
 
 
 def test_where_nothing_is_translated_there_is_nothing_to_sign(shell: Shell) -> None:
     shell.project.remove(STREET)
     said = shell.run("sign", "vi", "--as", "revised", *BY, "street")
     assert (said.status, said.out) == (0, "nothing to sign in vi: there is no translation\n")
+
+
+def test_a_topic_without_translation_is_named_beside_what_was_signed(shell: Shell) -> None:
+    shell.project.remove(STREET)
+    said = shell.run("sign", "vi", "--as", "revised", *BY, "street", "K1", "--dry-run")
+    assert said.out.splitlines()[0] == "not signed, since they have no translation into vi: street"
+
+
+def test_the_way_to_an_approval_can_be_typed(shell: Shell) -> None:
+    said = shell.run("sign", "vi", "--as", "approved", *BY, "street/title")
+    assert '    first: cardgen sign vi --as revised --by "..." street/title\n' in said.err
 
 
 def test_a_dry_run_says_what_would_be_signed_and_writes_nothing(shell: Shell) -> None:

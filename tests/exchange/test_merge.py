@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardgen.bank.model import Back, Card, Rendering, Signature, State, seal
+from cardgen.bank.model import Back, Card, Rendering, Signature, State, back_of, seal, seal_of_reading
 from cardgen.bank.strings import String
 from cardgen.exchange.merge import Outcome, Terms, base_of, merge
 from cardgen.exchange.parcel import Parcel, Unit
@@ -130,7 +130,9 @@ def test_a_back_translation_needs_a_name() -> None:
     unit = exported(string(draft()), back="Bolí vás to?")
     assert "has a new back-translation in the file, but nobody answers for it" in refused(unit, string(draft()))
     outcome = taken(unit, string(draft()), SIGNED)
-    assert outcome.rendering == draft(back=Back("Bolí vás to?", "Jana N., tlumočnice", "2026-11-22"))
+    assert outcome.rendering == draft(
+        back=Back("Bolí vás to?", "Jana N., tlumočnice", "2026-11-22", seal_of_reading("Болит?"))
+    )
 
 
 def test_a_remark_is_taken_and_taken_away() -> None:
@@ -258,3 +260,21 @@ def test_a_side_that_was_chosen_leaves_no_conflict(
     terms = Terms("Jana", "2026-11-22", side, old_source=True)
     outcome, told = merged(exported(string(before), target=text), string(now), terms)
     assert outcome.kind != "conflicting", told
+
+
+def test_a_reading_is_bound_to_the_words_of_the_file_and_not_to_those_of_the_bank() -> None:
+    unit = exported(string(draft()), back="Bolí?")
+    now = string(draft("Вам больно?"))
+    outcome, _ = merged(unit, now, dataclasses.replace(SIGNED, take="file"))
+    assert outcome.rendering is not None
+    assert outcome.rendering.text == "Вам больно?"
+    assert back_of(outcome.rendering) is None
+
+
+def test_a_reading_of_other_words_travels_as_none_and_may_be_given_anew() -> None:
+    old = string(draft(back=Back("Nebolí?", "x", "2026-01-01", "00000000")))
+    unit = exported(old, back=None)
+    assert merged(unit, old)[0].kind == "unchanged"
+    outcome, _ = merged(dataclasses.replace(unit, back="Bolí?"), old, SIGNED)
+    assert outcome.rendering is not None
+    assert outcome.rendering.back == Back("Bolí?", SIGNED.by or "", "2026-11-22", seal_of_reading("Болит?"))

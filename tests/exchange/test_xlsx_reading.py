@@ -81,7 +81,7 @@ def test_a_state_is_read_in_czech_and_in_english_and_nothing_is_a_draft(word: st
 def test_an_unknown_state_is_told_with_the_nearest_one() -> None:
     _, (problem,) = told(changed(_set("E4", "schvaleno")))
     assert str(problem) == (
-        "vi.xlsx:4:5: error: 'Bolest'!E4: the state cannot be 'schvaleno' [unknown-state]\n"
+        "vi.xlsx[Bolest]:4:5: error: 'Bolest'!E4: the state cannot be 'schvaleno' [unknown-state]\n"
         "    did you mean 'schváleno'?"
     )
 
@@ -107,7 +107,7 @@ def test_a_formula_is_refused_where_text_belongs(column: str) -> None:
     read, (problem,) = told(changed(_set(f"{column}4", "=1+1")))
     assert problem.code == "formula-in-cell"
     assert problem.message == f"'Bolest'!{column}4: holds a formula, not text"
-    assert problem.place == Place("vi.xlsx", 4, ord(column) - ord("A") + 1)
+    assert problem.place == Place("vi.xlsx[Bolest]", 4, ord(column) - ord("A") + 1)
     assert read is not None
     assert "pain/title/title" not in [one.key for one in read.units]
     assert len(read.units) == 3
@@ -177,14 +177,18 @@ def test_a_row_that_was_copied_is_told_at_both_places() -> None:
     _, (problem,) = told(changed(copy))
     assert problem.code == "row-twice"
     assert problem.message == "'Bolest'!D9: the row of 'pain/title/title' stands twice, here and in 'Bolest'!D4"
-    assert problem.also == (Place("vi.xlsx", 4, 4),)
+    assert problem.also == (Place("vi.xlsx[Bolest]", 4, 4),)
 
 
 def test_a_translation_in_a_row_that_was_added_is_an_error_and_a_note_a_warning() -> None:
     _, (problem,) = told(changed(_set("D9", "Đau")))
-    assert (problem.code, problem.level, problem.place) == ("row-without-key", "error", Place("vi.xlsx", 9, 4))
+    assert (problem.code, problem.level, problem.place) == ("row-without-key", "error", Place("vi.xlsx[Bolest]", 9, 4))
     read, (problem,) = told(changed(_set("A9", "call me")))
-    assert (problem.code, problem.level, problem.place) == ("row-without-key", "warning", Place("vi.xlsx", 9, 1))
+    assert (problem.code, problem.level, problem.place) == (
+        "row-without-key",
+        "warning",
+        Place("vi.xlsx[Bolest]", 9, 1),
+    )
     assert read == parcel()
 
 

@@ -67,7 +67,7 @@ def test_units_come_back_in_their_order_although_a_sheet_holds_one_topic() -> No
 def test_a_unit_stands_where_its_translation_stands() -> None:
     read, _ = told(xlsx.write(parcel()))
     assert read is not None
-    assert [one.place for one in read.units][:2] == [Place("vi.xlsx", 4, 4), Place("vi.xlsx", 5, 4)]
+    assert [one.place for one in read.units][:2] == [Place("vi.xlsx[Bolest]", 4, 4), Place("vi.xlsx[Bolest]", 5, 4)]
 
 
 def test_the_same_parcel_gives_the_same_bytes_in_another_process_elsewhere() -> None:

@@ -99,7 +99,8 @@ def test_what_is_broken_in_it_is_told_and_what_follows_from_that_is_not(unissued
 def test_a_language_that_an_edition_has_is_not_unfinished_but_wrong(unissued: Tiny) -> None:
     unissued.replace("content/editions/clinic.yaml", "[vi, ru]", "[vi, ru, uk]")
     found = codes(look(unissued))
-    assert {code for _, code in found} == {"empty-translation"}
+    assert {code for _, code in found} == {"empty-translation", "unfinished"}
+    assert {problem.level for problem in look(unissued).problems} == {"error"}
 
 
 def test_a_language_whose_files_are_not_there_yet_is_no_problem(unissued: Tiny) -> None:

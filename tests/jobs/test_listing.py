@@ -11,14 +11,27 @@ from tests.jobs.tiny import Tiny
 
 def test_topics_are_listed_with_letter_size_languages_and_title(project: Tiny) -> None:
     assert list(lines(project.project, "topics")) == [
-        "answers          -   19 words  ru vi        Odpovědi",
-        "body             -    2 words  ru vi        Části těla",
-        "calendar         -   12 words  ru vi        Kalendář",
-        "layout           -   25 words  ru vi        Slova na stránkách",
-        "loose            K    2 cards  ru vi        Volné karty",
-        "street           S    2 cards  ru vi        Ulice",
-        "ward             W    3 cards  ru vi        Oddělení",
+        "answers   -   19 words  ru vi  Odpovědi",
+        "body      -    2 words  ru vi  Části těla",
+        "calendar  -   12 words  ru vi  Kalendář",
+        "layout    -   25 words  ru vi  Slova na stránkách",
+        "loose     K    2 cards  ru vi  Volné karty",
+        "street    S    2 cards  ru vi  Ulice",
+        "ward      W    3 cards  ru vi  Oddělení",
     ]
+
+
+def test_columns_are_as_wide_as_what_stands_in_them(project: Tiny) -> None:
+    name = "computer-course-for-newcomers"
+    for path in (project.root / "content/phrases/street").iterdir():
+        path.rename(project.root / "content/phrases" / f"{name}-{path.name}")
+    for path in (project.root / "content/phrases").glob(f"{name}-*.yaml"):
+        text = path.read_text(encoding="utf-8").replace("topic: street", f"topic: {name}")
+        project.write(f"content/phrases/{name}/{path.name.removeprefix(name + '-')}", text)
+        path.unlink()
+    project.replace("content/editions/clinic.yaml", "[ward, street]", f"[ward, {name}]")
+    found = list(lines(project.project, "topics"))
+    assert {line.index("ru vi") for line in found} == {len(f"{name}  W  123 words  ")}
 
 
 def test_cards_are_listed_with_number_id_answer_and_sentence_in_the_order_of_the_sets(project: Tiny) -> None:
@@ -43,7 +56,7 @@ def test_languages_are_listed_with_script_own_name_and_czech_name(project: Tiny)
 
 def test_editions_are_listed_with_version_date_languages_and_topics(project: Tiny) -> None:
     assert list(lines(project.project, "editions")) == [
-        "clinic       2026.1   2026-11-22  vi ru          ward street",
+        "clinic  2026.1  2026-11-22  vi ru  ward street",
     ]
 
 

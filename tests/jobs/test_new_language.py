@@ -20,6 +20,7 @@ from tests.projects import Written, composed, copy_of_real
 from tests.test_schema import MODELINE, kind_of, red
 
 BANK = "content/phrases/pain/topic.yaml"
+STRINGS = 50  # of the tiny project
 TOPICS = ("answers", "body", "calendar", "layout", "loose", "pain")
 ODD = (
     "Bolest: kde a jak",
@@ -120,7 +121,7 @@ def fill(tiny: Written, tag: str, alphabet: str) -> None:
 def test_every_file_is_written_with_every_string_once_and_in_order(tiny: Written) -> None:
     before = snapshot(tiny.root)
     done = begin(tiny.project, "uk")
-    assert done == Begun("uk", "Ukrainian", files("uk"), assert_whole(tiny, "uk"), 0)
+    assert done == Begun("uk", "Ukrainian", files("uk"), assert_whole(tiny, "uk"), 0, STRINGS, STRINGS)
     after = snapshot(tiny.root)
     assert {name: data for name, data in after.items() if name not in files("uk")} == before
 
@@ -217,7 +218,7 @@ def test_all_texts_make_a_language_that_can_be_printed(tiny: Written) -> None:
 def test_an_edition_cannot_have_it_before(tiny: Written) -> None:
     begin(tiny.project, "uk")
     tiny.replace("content/editions/tiny.yaml", "languages: [ru, vi]", "languages: [ru, uk, vi]")
-    assert codes(tiny) == {("error", "empty-translation")}
+    assert codes(tiny) == {("error", "empty-translation"), ("error", "unfinished")}
 
 
 def test_the_real_banks_can_be_begun_in_another_language(tmp_path: Path) -> None:
@@ -281,13 +282,13 @@ def test_a_bank_of_words_for_staff_alone_has_only_its_title_translated(tiny: Wri
 def test_to_begin_a_language_again_changes_nothing(tiny: Written) -> None:
     begin(tiny.project, "uk")
     before = snapshot(tiny.root)
-    assert begin(tiny.project, "uk") == Begun("uk", "Ukrainian", (), 0, 0)
+    assert begin(tiny.project, "uk") == Begun("uk", "Ukrainian", (), 0, 0, STRINGS, STRINGS)
     assert snapshot(tiny.root) == before
 
 
 def test_a_language_that_is_whole_stays_as_it_is(tiny: Written) -> None:
     before = snapshot(tiny.root)
-    assert begin(tiny.project, "vi") == Begun("vi", "Vietnamese", (), 0, 0)
+    assert begin(tiny.project, "vi") == Begun("vi", "Vietnamese", (), 0, 0, 0, STRINGS)
     assert snapshot(tiny.root) == before
 
 
@@ -295,7 +296,7 @@ def test_a_topic_that_a_language_lacks_is_added(tiny: Written) -> None:
     before = snapshot(tiny.root)
     file = "content/phrases/pain/vi.yaml"
     tiny.remove(file)
-    assert begin(tiny.project, "vi") == Begun("vi", "Vietnamese", (file,), 6, 0)
+    assert begin(tiny.project, "vi") == Begun("vi", "Vietnamese", (file,), 6, 0, 6, STRINGS)
     assert_whole(tiny, "vi")
     assert {name for name, data in snapshot(tiny.root).items() if data != before[name]} == {file}
 
@@ -323,7 +324,7 @@ def test_what_a_file_lacks_is_added_and_every_line_that_is_there_stays(tiny: Wri
     if tiny.read(file).endswith("phrases:\n"):
         tiny.write(file, tiny.read(file).replace("phrases:\n", ""))
     before = tiny.read(file).splitlines()
-    assert begin(tiny.project, "vi") == Begun("vi", "Vietnamese", (), 0, len(missing))
+    assert begin(tiny.project, "vi") == Begun("vi", "Vietnamese", (), 0, len(missing), len(missing), STRINGS)
     after = iter(tiny.read(file).splitlines())
     assert all(line in after for line in before if line != "sections: {}")  # in this order
     assert sorted(sources(bank(tiny), "pain", "vi")) == sorted(there_are(bank(tiny), "pain"))

@@ -166,6 +166,14 @@ def test_a_topic_may_be_named_and_the_file_is_named_after_it(project: Tiny) -> N
     assert 'cardgen sign vi --as revised --by "…" street' in text
 
 
+def test_the_command_on_a_sheet_is_the_next_step(project: Tiny) -> None:
+    file = "content/phrases/street/vi.yaml"
+    project.sign(file, "revised")
+    assert judged(project, "street").command == 'cardgen sign vi --as approved --by "…" street'
+    project.write(file, project.read(file).replace("state: revised", "state: draft", 1))
+    assert judged(project, "street").command == 'cardgen sign vi --as revised --by "…" street'
+
+
 def test_a_blind_file_hides_every_czech_source(project: Tiny) -> None:
     done, text = made(project, "ward", "street", blind=True)
     assert done.file == project.root / "output/proof/proof-vi-ward-street-blind.pdf"

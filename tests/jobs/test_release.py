@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
-from cardgen.jobs.build import Wanted
+from cardgen.jobs.build import Wanted, build
 from cardgen.problems import ContentError, Problem
-from tests.jobs.manifests import make
-from tests.jobs.tiny import Tiny
+from tests.jobs.manifests import make, manifest, pages
+from tests.jobs.tiny import ALL_FILES, Tiny
+from tests.projects import Written, copy_of_real
 
 RELEASE = Wanted(release=True)
 
@@ -67,3 +71,41 @@ def test_a_release_of_one_topic_asks_nothing_of_the_others(project: Tiny) -> Non
 
 def test_drafts_are_built_where_no_release_is_asked_for(project: Tiny) -> None:
     assert make(project).drafts == 17
+
+
+# -- what comes out once everything is signed
+
+UNVERIFIED = "překlad neověřen"
+
+
+def released(project: Written, wanted: Wanted, edition: str) -> tuple[dict[str, Any], str]:
+    """Build a release; return its manifest, and the text of all its pages."""
+    output = project.root / "output"
+    build(project.project, wanted, output, jobs=1)
+    found = manifest(output / edition)
+    text = "\n".join(page for entry in found["files"] for page in pages(output / edition / entry["path"]))
+    return found, text
+
+
+def test_a_bank_that_is_signed_throughout_is_released_without_a_mark(project: Tiny) -> None:
+    _, draft = released(project, Wanted(), "clinic")
+    assert UNVERIFIED in draft  # or its absence below would say nothing
+    project.approve_all()
+    found, text = released(project, RELEASE, "clinic")
+    assert UNVERIFIED not in text
+    assert found["release"] is True
+    assert sorted(entry["path"] for entry in found["files"]) == sorted(ALL_FILES)
+    assert {card["state"] for entry in found["files"] for card in entry["cards"]} == {"approved"}
+
+
+def test_a_real_topic_that_is_signed_throughout_is_released_without_a_mark(tmp_path: Path) -> None:
+    real = copy_of_real(tmp_path)
+    printed = ("loose", "answers", "body", "calendar", "protocol", "tools")
+    files = [f"{topic}/ru" for topic in printed] + [f"layout/{tag}" for tag in ("ru", "vi", "mn", "bg")]
+    for file in files:
+        real.sign(f"content/phrases/{file}.yaml", "approved")
+    found, text = released(real, Wanted(("emergency",), ("ru",), ("loose",), release=True), "emergency")
+    assert "Не понимаю" in text
+    assert UNVERIFIED not in text
+    assert found["release"] is True
+    assert {card["state"] for entry in found["files"] for card in entry["cards"]} == {"approved"}

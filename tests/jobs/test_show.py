@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pypdf
 import pytest
 from PIL import Image
 
+from cardgen.jobs.new_language import begin
 from cardgen.jobs.show import show
 from cardgen.problems import ContentError, UnknownName
 from tests.jobs.manifests import card, pages
@@ -120,13 +122,56 @@ def test_a_card_of_a_project_without_editions_is_refused_with_a_message(project:
     assert str(error.value) == "there is no edition that says how cards look; write one in content/editions"
 
 
-def test_a_card_without_translation_is_a_problem_of_the_content(project: Tiny, tmp_path: Path) -> None:
+def test_a_card_without_a_language_file_is_a_problem_of_the_content(project: Tiny, tmp_path: Path) -> None:
     project.remove("content/phrases/street/ru.yaml")
     with pytest.raises(ContentError) as error:
         show(project.project, "S1", "ru", None, tmp_path / "card.pdf")
+    assert str(error.value) == (
+        "content/phrases/street/ru.yaml:1:1: error: street has no translation into ru, and this needs: "
+        "card S1 (calm) [missing-translation]\n"
+        "    make the file with: cardgen new-language ru"
+    )
+
+
+def begun(project: Tiny, *texts: tuple[str, str, str]) -> None:
+    """Begin Ukrainian, and translate these strings: topic, Czech, translation."""
+    begin(project.project, "uk")
+    for topic, czech, text in texts:
+        file = f"content/phrases/{topic}/uk.yaml"
+        old = re.search(rf'from: "?{re.escape(czech)}"?(,|\n   ) text: ""', project.read(file))
+        assert old, czech
+        project.replace(file, old[0], old[0].replace('""', text))
+
+
+def test_a_card_of_an_unfinished_language_needs_only_what_stands_on_it(project: Tiny, tmp_path: Path) -> None:
+    begun(
+        project,
+        ("ward", "Co chcete?", "Що ви хочете?"),
+        ("answers", "Voda", "Вода"),
+        ("answers", "Lék", "Ліки"),
+    )
+    show(project.project, "W2", "uk", None, tmp_path / "card.pdf")
+    front, _ = pages(tmp_path / "card.pdf")
+    assert "Що ви хочете?" in front
+    assert "Ліки" in front
+
+
+def test_a_card_says_exactly_which_of_its_words_are_not_translated(project: Tiny, tmp_path: Path) -> None:
+    begun(project, ("answers", "Voda", "Вода"))
+    with pytest.raises(ContentError) as error:
+        show(project.project, "W2", "uk", None, tmp_path / "card.pdf")
     assert [problem.message for problem in error.value.problems] == [
-        "the edition clinic asks for ru, but street has no translation into it"
+        "the word medicine, uk: the translation is empty",
+        "card W2 (drink), uk: the translation is empty",
     ]
+    assert not (tmp_path / "card.pdf").exists()
+
+
+def test_what_does_not_stand_on_the_card_may_be_wrong(project: Tiny, tmp_path: Path) -> None:
+    project.replace("content/phrases/ward/ru.yaml", "text: Покажите пальцем.", "text: Покажите пальцeм.")  # Latin e
+    show(project.project, "W1", "ru", None, tmp_path / "card.pdf")
+    with pytest.raises(ContentError, match="mixed-scripts"):
+        show(project.project, "W4", "ru", None, tmp_path / "card4.pdf")
 
 
 def test_a_card_that_does_not_fit_is_a_problem_of_the_content(project: Tiny, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cardgen.jobs.new_language import begin
 from cardgen.jobs.status import Count, Obstacle, status
 from cardgen.problems import UnknownName
 from tests.projects import Written
@@ -68,6 +69,14 @@ def test_only_the_languages_asked_for_are_counted(tiny: Written) -> None:
     assert [type(one) for one in found.obstacles] == [Obstacle]
 
 
-def test_a_language_that_no_edition_has_is_refused_with_the_way_out(tiny: Written) -> None:
-    with pytest.raises(UnknownName, match=r"^no edition has the language 'uk'; known are: ru, vi$"):
+def test_a_language_that_has_files_and_no_edition_is_counted(tiny: Written) -> None:
+    begin(tiny.project, "uk")
+    found = status(tiny.project, ["uk"])
+    assert counted(tiny, "uk") == Count("uk", "pain", missing=6)
+    assert (found.obstacles, found.unissued) == ((), ("uk",))
+    assert {one.language for one in status(tiny.project).counts} == {"ru", "vi", "uk"}
+
+
+def test_a_language_without_any_file_is_refused_with_the_way_out(tiny: Written) -> None:
+    with pytest.raises(UnknownName, match=r"^there is nothing in the language 'uk'; known are: ru, vi$"):
         status(tiny.project, ["uk"])

@@ -25,7 +25,7 @@ def content(tiny: Written) -> Content:
 
 
 def room(content: Content) -> Room:
-    return Room(content.ready, {"pain": content.formats["ring"], "loose": content.formats["loose"]})
+    return Room(content.ready, {"pain": [content.formats["ring"]], "loose": [content.formats["loose"]]})
 
 
 def sentences(content: Content, language: str, topic: str = "pain") -> list[String]:
@@ -80,11 +80,58 @@ def test_every_sentence_of_the_project_is_shorter_than_is_said(content: Content)
         assert len(string.text) <= (room(content).longest(string) or 0)
 
 
-def test_words_and_titles_stand_in_many_places_and_have_no_one_length(content: Content) -> None:
-    assert {room(content).longest(one) for one in strings(content.bank, "answers", "vi")} == {None}
-    titles = [one for one in strings(content.bank, "pain", "vi") if not one.card]
+@pytest.mark.parametrize("language", ["ru", "vi"])
+def test_a_title_as_long_as_is_said_fits_and_one_of_twice_the_length_does_not(content: Content, language: str) -> None:
+    titles = [one for one in strings(content.bank, "pain", language) if not one.card]
     assert [one.kind for one in titles] == ["title", "section", "section"]
-    assert {room(content).longest(one) for one in titles} == {None}
+    longest = room(content).longest(titles[0])
+    assert longest is not None
+    material, style = content.ready, content.ready.theme.styles["cover-title"].style
+    for length, taken in ((longest, True), (2 * longest, False)):
+        done = fit(usual(content, language, length), style, material.tongue(language), material.shaper, 116, 48)
+        assert isinstance(done, Fitted) == taken
+
+
+def test_of_several_boxes_the_narrowest_counts(tiny: Written, content: Content) -> None:
+    (section, _) = [one for one in strings(content.bank, "pain", "vi") if one.kind == "section"]
+    assert room(content).longest(section) is None  # the patient sees it on no page
+    sizes = {}
+    for width in (100, 40):
+        tiny.replace(
+            RING,
+            "  divider-back:\n",
+            "  divider-back:\n"
+            f"    - {{block: text, at: [24, 7, {width}, 20], say: section, in: patient, style: heading}}\n",
+        )
+        changed = tiny.load()
+        sizes[width] = room(changed).longest(section)
+    assert sizes[100] is not None
+    assert sizes[40] is not None
+    assert sizes[40] < sizes[100]
+
+
+def test_a_card_that_stands_in_the_set_of_another_topic_has_room_there(content: Content) -> None:
+    ring = dataclasses.replace(content.formats["ring"], leaves=("cover", "cards:loose", "sections"))
+    among = Room(content.ready, {"pain": [ring]})
+    assert all(among.longest(one) for one in sentences(content, "vi", "loose"))
+    (title, *_) = strings(content.bank, "loose", "vi")
+    assert among.longest(title) is None  # the cover is the other topic's
+
+
+def test_a_word_of_a_page_has_the_room_of_its_box(tiny: Written) -> None:
+    tiny.replace(
+        RING,
+        "  index-front:\n",
+        "  index-front:\n    - {block: text, at: [24, 22, 80, 6], say: word, word: index, in: patient, style: body}\n",
+    )
+    content = tiny.load()
+    found = {one.name: room(content).longest(one) for one in strings(content.bank, "layout", "vi")}
+    assert {name for name, longest in found.items() if longest} == {"index"}
+
+
+def test_words_without_a_box_of_their_own_have_no_length(content: Content) -> None:
+    for topic in ("answers", "body", "calendar"):
+        assert {room(content).longest(one) for one in strings(content.bank, topic, "vi")} == {None}
 
 
 def test_a_topic_that_no_edition_prints_has_no_layout_and_no_length(content: Content) -> None:

@@ -41,6 +41,7 @@ from cardgen.problems import Place, Problems, did_you_mean
 
 _WHOLE: Final[tuple[Name, ...]] = (*FILL, "czech", "key")  # where merging loses something
 _SEARCHED: Final = 30  # rows from the top in which the mark is looked for
+_LONGEST_NAME: Final = 31  # letters of a sheet's name in Excel
 _ORDER: Final = re.compile("[1-9][0-9]{0,8}")
 _TYPE_TEXT: Final = "format the cell as Text, then type what it should say"
 _EXPORT_AGAIN: Final = "export again, and put the translations into the new file"
@@ -55,7 +56,7 @@ _NOT_TEXT: Final[Mapping[Kind, tuple[str, str]]] = {
 def read(data: bytes, file: str, problems: Problems) -> Parcel | None:
     """Return what a workbook says, or None where nothing can be read. `file` is the name that problems point at.
 
-    Places count rows and columns of the sheet, which the message names. An empty cell is an empty translation, no
+    Places name the sheet behind the file and count its rows and columns. An empty cell is an empty translation, no
     back-translation, no remark, and the state draft. Numbers are refused as well as dates: nobody sees whether the 7
     in the file was typed as 007.
     """
@@ -101,7 +102,7 @@ class _Workbook:
                 self._not_ours(sheet)
             elif mark[2] != language:
                 self._problems.error(
-                    Place(self._file, mark[0]),
+                    _place(self._file, sheet.name, mark[0]),
                     "other-language",
                     f"{sheet.name!r} is of {mark[2]}, other sheets of the workbook are of {language}",
                     "import each language from a workbook of its own",
@@ -117,7 +118,7 @@ class _Workbook:
             for column, cell in row.items():
                 if cell.kind == "text" and split_key(cell.text):
                     self._problems.error(
-                        Place(self._file, number, column),
+                        _place(self._file, sheet.name, number, column),
                         "foreign-sheet",
                         f"{sheet.name!r} has rows of ours, but lost its hidden first row",
                         _EXPORT_AGAIN,
@@ -125,7 +126,7 @@ class _Workbook:
                     return
         if sheet.rows:
             self._problems.warning(
-                Place(self._file),
+                _place(self._file, sheet.name),
                 "foreign-sheet",
                 f"{sheet.name!r} was not exported by cardgen and is not read",
                 "put what the office should know into the column of remarks",
@@ -138,7 +139,7 @@ class _Workbook:
             name = known.get(cell.text)
             if name and name in named:
                 self._problems.error(
-                    Place(self._file, names_at, column),
+                    _place(self._file, sheet.name, names_at, column),
                     "column-twice",
                     f"{sheet.name!r} has the column {HEADINGS[name] or name!r} twice",
                     "remove the copy",
@@ -151,7 +152,7 @@ class _Workbook:
         missing = [HEADINGS[column.name] or column.name for column in COLUMNS if column.name not in named]
         if missing:
             self._problems.error(
-                Place(self._file, names_at),
+                _place(self._file, sheet.name, names_at),
                 "column-missing",
                 f"{sheet.name!r} lost columns: {', '.join(missing)}",
                 _EXPORT_AGAIN,
@@ -167,11 +168,17 @@ class _Workbook:
             if bottom > names_at and any(left <= named[name] <= right for name in _WHOLE):
                 area = f"{letters(left)}{top}:{letters(right)}{bottom}"
                 self._problems.error(
-                    Place(self._file, top, left),
+                    _place(self._file, sheet.name, top, left),
                     "merged-cells",
                     f"{sheet.name!r}!{area}: the cells were merged, so all but the first lost their text",
                     "split them (in Excel: Merge and Center, Unmerge), and fill in each",
                 )
+
+
+def _place(file: str, sheet: str, row: int = 1, column: int = 1) -> Place:
+    """Where something stands in a sheet, which is named behind the file: vi.xlsx[Bolest]:4:5."""
+    name = "".join(letter for letter in sheet if letter.isprintable())
+    return Place(f"{file}[{name[:_LONGEST_NAME]}]", row, column)
 
 
 def _mark_of(sheet: Sheet) -> tuple[int, int, str] | None:
@@ -237,7 +244,7 @@ class _Row:
             )
         elif visible:
             self._problems.warning(
-                Place(self._file, self._number),
+                _place(self._file, self._sheet, self._number),
                 "row-without-key",
                 f"{self._sheet!r}!{self._number}: the row was added and is not read",
                 "put what the office should know into the column of remarks",
@@ -327,7 +334,7 @@ class _Row:
         return f"{self._sheet!r}!{letters(self._named[name])}{self._number}"
 
     def _place(self, name: Name) -> Place:
-        return Place(self._file, self._number, self._named[name])
+        return _place(self._file, self._sheet, self._number, self._named[name])
 
     def _error(self, name: Name, code: str, fact: str, way_out: str, also: Place | None = None) -> _Misread:
         message = f"{self._where(name)}: {fact}"

@@ -10,7 +10,7 @@ from typing import Final
 from cardgen.bank import Phrase
 from cardgen.languages import SOURCE
 from cardgen.layout.blocks import grids, tiles
-from cardgen.layout.context import ANSWERS, CALENDAR, Context
+from cardgen.layout.context import ANSWERS, CALENDAR, GREETING, WORDS, Context
 from cardgen.layout.data import Block
 from cardgen.layout.frame import Tag
 from cardgen.layout.setting import artifact, czech, figure, grid, in_box, line, para, rectangle, text_in
@@ -241,8 +241,12 @@ def _show(ctx: Context, box: Box) -> tuple[Tag, ...]:
 
 
 def _languages(ctx: Context, box: Box) -> tuple[Tag, ...]:
-    """A tile for every language of the edition, so that this one card serves whoever comes."""
-    tags = ctx.issue.languages
+    """A tile for every language of the edition, so that this one card serves whoever comes.
+
+    A language that cannot say yet that it is spoken has none; whoever builds tells which.
+    """
+    bank = ctx.material.bank
+    tags = [tag for tag in ctx.issue.languages if tag in ctx.languages or bank.has(WORDS, GREETING, tag)]
     columns = 1 if box[3] > box[2] * 0.5 else 2
     rows = -(-(len(tags) + 1) // columns)
     cells = grid(box, columns, rows, grids.GAP)
@@ -250,7 +254,7 @@ def _languages(ctx: Context, box: Box) -> tuple[Tag, ...]:
     for tag, (x, y, width, height) in zip(tags, cells, strict=False):
         ground = rectangle((x, y, width, height), stroke=ctx.named_colour("line-strong"), width=0.45, radius=2.2)
         name = Phrase(ctx.material.languages[tag].autonym, tag, "approved")
-        says = ctx.word("my-language", tag)
+        says = ctx.word(GREETING, tag)
         staff = czech(ctx.material.languages[tag].name_in(SOURCE))
         rooms = (
             (name, "unit", "ink", (x + 4, y + 1, width * 0.62 - 4, height * 0.56 - 1)),
