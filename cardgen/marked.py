@@ -40,7 +40,7 @@ class Text(str):
 
     def __new__(cls, value: str, place: Place) -> Text:
         """Return `value` marked with the place it was read from."""
-        text = super().__new__(cls, value)
+        text = str.__new__(cls, value)
         text.place = place
         return text
 
@@ -161,7 +161,6 @@ class _Open:
     items: list[Tree]
     key: Text | None = None
     is_value: bool = False
-    known: dict[str, Text] = field(default_factory=dict)
 
 
 class _Builder:
@@ -230,8 +229,8 @@ class _Builder:
         if not isinstance(key, Text):
             self._problems.error(key.place, "wrong-shape", "a key must be a plain word", "put the list below a key")
             return None
-        first = into.known.get(key)
-        if first is not None:
+        if into.entries and key in into.entries:
+            first = next(one for one in into.entries if one == key)
             self._problems.error(
                 key.place,
                 "duplicate-key",
@@ -240,7 +239,6 @@ class _Builder:
                 also=[first.place],
             )
             return None
-        into.known[key] = key
         return key
 
     def _forbidden(self, event: Any, place: Place) -> None:  # one of several events, which share these fields

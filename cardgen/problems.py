@@ -9,14 +9,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Place:
-    """Where in the content something stands: file relative to the project, line and column from 1."""
+class Place(NamedTuple):
+    """Where in the content something stands: file relative to the project, line and column from 1.
+
+    A tuple, since every value of every file has one.
+    """
 
     file: str
     line: int = 1

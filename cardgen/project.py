@@ -7,6 +7,7 @@ refuses whatever leads out of the project.
 from __future__ import annotations
 
 import datetime
+import functools
 import importlib.util
 import os
 from collections.abc import Iterator
@@ -96,14 +97,21 @@ def package_file(package: str, relative: str) -> Path | None:
 
     Raises OutsideProject for a path that leaves the package.
     """
+    folder = _package_folder(package)
+    if folder is None:
+        return None
+    path = _inside(folder, relative)
+    return path if path.is_file() else None
+
+
+@functools.cache  # a register asks for hundreds of files of one package
+def _package_folder(package: str) -> Path | None:
     try:
         spec = importlib.util.find_spec(package) if package.isidentifier() else None
     except ValueError:  # a module without a spec, such as __main__
         spec = None
-    if spec is None or not spec.submodule_search_locations:
-        return None
-    path = _inside(Path(spec.submodule_search_locations[0]), relative)
-    return path if path.is_file() else None
+    found = spec.submodule_search_locations if spec else None
+    return Path(found[0]) if found else None
 
 
 def dictionary(tag: str) -> Path | None:
@@ -134,10 +142,10 @@ def _dictionary_folders() -> Iterator[Path]:
 
 def _inside(root: Path, relative: str) -> Path:
     try:
-        path = (root / relative).resolve()
+        path = Path(os.path.realpath(root / relative))  # faster than resolve(), and asked for thousands of files
         longest = max(len(os.fsencode(part)) for part in path.parts)
     except ValueError:  # a NUL in the name
         raise OutsideProject(relative) from None
-    if longest > _LONGEST_NAME or not path.is_relative_to(root.resolve()):
+    if longest > _LONGEST_NAME or not path.is_relative_to(os.path.realpath(root)):
         raise OutsideProject(relative)
     return path

@@ -15,12 +15,14 @@ import functools
 import re
 import types
 import typing
-from typing import Any, Final, TypeVar
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias, TypeVar
 
 from cardgen.marked import Mapping, Sequence, Text, Tree
 from cardgen.problems import Place, Problems, did_you_mean
 
 T = TypeVar("T")
+_Reader: TypeAlias = Callable[[Tree, Problems, str], Any]  # the last says what is read, for messages
 
 INTEGER: Final = re.compile(r"0|-?[1-9][0-9]{0,8}")
 DECIMAL: Final = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?")
@@ -33,7 +35,7 @@ class _Misfit(Exception):
 def decode(tree: Tree, shape: type[T], problems: Problems) -> T | None:
     """Return `tree` as a `shape`, or None when a part without a default was missing or wrong."""
     try:
-        return typing.cast(T, _value(tree, shape, problems, "the file"))
+        return typing.cast(T, _reader(typing.cast(Any, shape))(tree, problems, "the file"))
     except _Misfit:
         return None
 
@@ -58,94 +60,127 @@ def fields_of(shape: type) -> dict[str, tuple[str, Any, bool]]:
     }
 
 
-def _value(tree: Tree, shape: Any, problems: Problems, what: str) -> Any:
-    origin = typing.get_origin(shape)
-    args = typing.get_args(shape)
+@functools.cache
+def _reader(shape: Any) -> _Reader:
+    """Return what reads a value of this shape: annotations are looked at once, not for each value."""
+    origin, args = typing.get_origin(shape), typing.get_args(shape)
     if origin in (types.UnionType, typing.Union):
-        inner = [arg for arg in args if arg is not type(None)]
-        return _value(tree, inner[0], problems, what)
+        return _reader(next(arg for arg in args if arg is not type(None)))
     if dataclasses.is_dataclass(shape):
-        return _record(tree, typing.cast(type, shape), problems, what)
+        return functools.partial(_record, typing.cast(type, shape))
     if origin is dict:
-        entries = _mapping(tree, problems, what).entries
-        done = {}
-        for key, value in entries.items():
-            with contextlib.suppress(_Misfit):  # told; the other entries are checked all the same
-                done[key] = _value(value, args[1], problems, f"{what}: {key}")
-        return done
+        return functools.partial(_dict, _reader(args[1]))
     if origin is tuple:
-        return _tuple(_sequence(tree, problems, what), args, problems, what)
-    text = _text(tree, problems, what)
+        several = _any_number if args[-1] is Ellipsis else _fixed_number
+        return functools.partial(several, tuple(_reader(arg) for arg in args if arg is not Ellipsis))
     if origin is typing.Literal:
-        if text not in args:
-            problems.error(
-                text.place, "wrong-value", f"{what} cannot be {str(text)!r}", did_you_mean(text, map(str, args))
-            )
-            raise _Misfit
-        return text
-    if shape is str or shape is Text:
-        return text
-    if shape is bool:
-        if text not in ("true", "false"):
-            problems.error(text.place, "wrong-value", f"{what} cannot be {str(text)!r}", "write true or false")
-            raise _Misfit
-        return text == "true"
-    pattern, kind, example = (INTEGER, int, "14") if shape is int else (DECIMAL, float, "12.5")
-    if not pattern.fullmatch(text):
-        problems.error(
-            text.place, "wrong-value", f"{what} must be a number, not {str(text)!r}", f"write it like {example}"
-        )
-        raise _Misfit
-    return kind(text)
+        return functools.partial(_one_of, args)
+    return {str: _text, Text: _text, bool: _truth, int: _int, float: _float}[shape]
 
 
-def _tuple(sequence: Sequence, args: tuple[Any, ...], problems: Problems, what: str) -> tuple[Any, ...]:
-    """Decode a list. Where any length is allowed a wrong item is told and left out, so that the rest is checked too."""
-    if args[-1] is Ellipsis:
-        done = []
-        for item in sequence.items:
-            with contextlib.suppress(_Misfit):
-                done.append(_value(item, args[0], problems, what))
-        return tuple(done)
-    if len(sequence.items) != len(args):
-        problems.error(
-            sequence.place,
-            "wrong-shape",
-            f"{what} has {len(sequence.items)} values, not {len(args)}",
-            f"write {len(args)} values between [ and ]",
-        )
-        raise _Misfit
-    return tuple(_value(item, arg, problems, what) for item, arg in zip(sequence.items, args, strict=True))
+@functools.cache
+def _record_readers(shape: type) -> tuple[dict[str, tuple[str, _Reader]], tuple[str, ...], bool]:
+    """Return {YAML key: (field name, what reads it)} of a dataclass, the keys it requires, and if it has a place."""
+    fields = fields_of(shape)
+    readers = {key: (name, _reader(wanted)) for key, (name, wanted, _) in fields.items()}
+    required = tuple(key for key, (_, _, is_required) in fields.items() if is_required)
+    return readers, required, any(f.name == "place" for f in dataclasses.fields(shape))
 
 
-def _record(tree: Tree, shape: type, problems: Problems, what: str) -> Any:
+def _record(shape: type, tree: Tree, problems: Problems, what: str) -> Any:
     mapping = _mapping(tree, problems, what)
-    known = fields_of(shape)
+    known, required, has_place = _record_readers(shape)
     values: dict[str, Any] = {}
     misfit = False
     for key, value in mapping.entries.items():
         if key not in known:
             problems.error(key.place, "unknown-key", f"{what} has no key {str(key)!r}", did_you_mean(key, known))
             continue
-        name, wanted, _ = known[key]
+        name, reader = known[key]
         try:
-            values[name] = _value(value, wanted, problems, str(key))
+            values[name] = reader(value, problems, key)
         except _Misfit:
             misfit = True
-    for wanted_key, (_, _, required) in known.items():
-        if required and wanted_key not in mapping.entries:
+    for wanted in required:
+        if wanted not in mapping.entries:
             problems.error(
                 mapping.place,
                 "missing-key",
-                f"{_whose(mapping, what)} lacks the key {wanted_key!r}",
-                f"add a line '{wanted_key}: ...'",
+                f"{_whose(mapping, what)} lacks the key {wanted!r}",
+                f"add a line '{wanted}: ...'",
             )
             misfit = True
     if misfit:
         raise _Misfit
-    if any(f.name == "place" for f in dataclasses.fields(shape)):
+    if has_place:
         values["place"] = mapping.place
     return shape(**values)
+
+
+def _dict(reader: _Reader, tree: Tree, problems: Problems, what: str) -> dict[Text, Any]:
+    done = {}
+    for key, value in _mapping(tree, problems, what).entries.items():
+        with contextlib.suppress(_Misfit):  # told; the other entries are checked all the same
+            done[key] = reader(value, problems, f"{what}: {key}")
+    return done
+
+
+def _any_number(readers: tuple[_Reader, ...], tree: Tree, problems: Problems, what: str) -> tuple[Any, ...]:
+    """Decode a list of any length. A wrong item is told and left out, so that the rest is checked too."""
+    done = []
+    for item in _sequence(tree, problems, what).items:
+        with contextlib.suppress(_Misfit):
+            done.append(readers[0](item, problems, what))
+    return tuple(done)
+
+
+def _fixed_number(readers: tuple[_Reader, ...], tree: Tree, problems: Problems, what: str) -> tuple[Any, ...]:
+    sequence = _sequence(tree, problems, what)
+    if len(sequence.items) != len(readers):
+        problems.error(
+            sequence.place,
+            "wrong-shape",
+            f"{what} has {len(sequence.items)} values, not {len(readers)}",
+            f"write {len(readers)} values between [ and ]",
+        )
+        raise _Misfit
+    return tuple(reader(item, problems, what) for item, reader in zip(sequence.items, readers, strict=True))
+
+
+def _one_of(values: tuple[Any, ...], tree: Tree, problems: Problems, what: str) -> Text:
+    text = _text(tree, problems, what)
+    if text not in values:
+        problems.error(
+            text.place, "wrong-value", f"{what} cannot be {str(text)!r}", did_you_mean(text, map(str, values))
+        )
+        raise _Misfit
+    return text
+
+
+def _truth(tree: Tree, problems: Problems, what: str) -> bool:
+    text = _text(tree, problems, what)
+    if text not in ("true", "false"):
+        problems.error(text.place, "wrong-value", f"{what} cannot be {str(text)!r}", "write true or false")
+        raise _Misfit
+    return text == "true"
+
+
+def _int(tree: Tree, problems: Problems, what: str) -> int:
+    return int(_number(INTEGER, "14", tree, problems, what))
+
+
+def _float(tree: Tree, problems: Problems, what: str) -> float:
+    return float(_number(DECIMAL, "12.5", tree, problems, what))
+
+
+def _number(pattern: re.Pattern[str], example: str, tree: Tree, problems: Problems, what: str) -> Text:
+    text = _text(tree, problems, what)
+    if not pattern.fullmatch(text):
+        problems.error(
+            text.place, "wrong-value", f"{what} must be a number, not {str(text)!r}", f"write it like {example}"
+        )
+        raise _Misfit
+    return text
 
 
 def _whose(mapping: Mapping, what: str) -> str:

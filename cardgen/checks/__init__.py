@@ -5,6 +5,20 @@ To write one: copy a module, give it an id, and name it in profile.py.
 
 from cardgen.checks.check import Check, Example, Finding, Reading
 from cardgen.checks.profile import ALL, FOR_PRINT, PRESENCE
-from cardgen.checks.run import Found, look, run
+from cardgen.checks.run import Found, Task, look, perform, run, tasks
 
-__all__ = ["ALL", "FOR_PRINT", "PRESENCE", "Check", "Example", "Finding", "Found", "Reading", "look", "run"]
+__all__ = [
+    "ALL",
+    "FOR_PRINT",
+    "PRESENCE",
+    "Check",
+    "Example",
+    "Finding",
+    "Found",
+    "Reading",
+    "Task",
+    "look",
+    "perform",
+    "run",
+    "tasks",
+]

@@ -23,6 +23,15 @@ _NO_SPELLERS: Final[Mapping[str, Speller]] = {}
 
 
 @dataclass(frozen=True)
+class Task:
+    """What is to be looked at in one language: these topics, with these checks."""
+
+    language: str
+    topics: tuple[str, ...]
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True)
 class Found:
     """What a check found: a problem, which no reason in the bank silences."""
 
@@ -41,18 +50,41 @@ def run(
 ) -> None:
     """Tell what the checks find, in all languages and topics or in those that are `needed`, and wrong silences.
 
+    Spelling is looked at in the languages that have one of `spellers`. What many strings of one file lack is told in
+    one problem.
+    """
+    for task in tasks(bank, languages, needed, checks):
+        perform(bank, languages, task, problems, spellers)
+
+
+def perform(
+    bank: Bank,
+    languages: Languages,
+    task: Task,
+    problems: Problems,
+    spellers: Mapping[str, Speller] = _NO_SPELLERS,
+) -> None:
+    """Tell what is found in one task."""
+    found = list(look(bank, languages, task.language, task.topics, problems, task.checks, spellers))
+    problems.extend(_together(bank, task.language, found))
+
+
+def tasks(
+    bank: Bank, languages: Languages, needed: Needed | None = None, checks: Iterable[Check] = ALL
+) -> Iterator[Task]:
+    """Yield what is to be looked at: all languages and topics, or those that are `needed`.
+
     The Czech of whatever is needed is looked at as well, with those checks that are made for it. Of a language whose
-    file could not be read, which was told, only what is there at all is looked at. Spelling is looked at in the
-    languages that have one of `spellers`. What many strings of one file lack is told in one problem.
+    file could not be read, which was told, only what is there at all is looked at.
     """
     chosen = tuple(checks)
+    presence = tuple(check for check in chosen if check in PRESENCE)
     unread = {language for _, language in bank.translations}.difference(languages)
     for tag in (*languages, *sorted(unread)):
         tags = (*languages, *unread) if tag == SOURCE else (tag,)
-        topics = [name for name in bank.topics if needed is None or any(needed(name, each) for each in tags)]
-        able = chosen if {tag, SOURCE}.issubset(languages) else [check for check in chosen if check in PRESENCE]
-        found = list(look(bank, languages, tag, topics, problems, able, spellers))
-        problems.extend(_together(bank, tag, found))
+        topics = tuple(name for name in bank.topics if needed is None or any(needed(name, each) for each in tags))
+        if topics:
+            yield Task(tag, topics, chosen if {tag, SOURCE}.issubset(languages) else presence)
 
 
 def look(

