@@ -44,7 +44,7 @@ _LINKS: Final = ("#", "https://", "http://", "mailto:", "tel:")
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 _BOXES: Final = ("note", "warning", "plain")
 _INSERTS: Final = ("contacts", "courses", "qr", "toc")
-_NAMED: Final = ("box", "keep", "columns", "picture", "page", *_INSERTS)
+BLOCKS: Final = ("box", "keep", "columns", "picture", "page", *_INSERTS)
 _TAKES: Final = {  # how many names stand behind the name of a block
     "box": (0, 1), "keep": (0, 0), "columns": (0, 0), "page": (0, 0), "toc": (0, 0), "picture": (1, 1), "qr": (1, 1),
     "contacts": (1, 99), "courses": (1, 99),
@@ -277,7 +277,7 @@ class _Reader:
         place = self._place(node)
         for match in _OPENING.finditer(node.content):
             if match[1]:
-                self._tell(place, "wrong-markup", f"there is no block {match[1]!r}", did_you_mean(match[1], _NAMED))
+                self._tell(place, "wrong-markup", f"there is no block {match[1]!r}", did_you_mean(match[1], BLOCKS))
             else:
                 self._tell(place, "wrong-markup", "':::' closes no block", "take the line out")
         text = node.content.strip()
@@ -392,7 +392,7 @@ def _short(text: str) -> str:
 
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").use(footnote_plugin, inline=False)
-    for name in _NAMED:
+    for name in BLOCKS:
         markdown.use(container_plugin, name, validate=_is(name))
     return bounded(markdown)
 
