@@ -66,7 +66,7 @@ def _said(setter: Setter, rows: Sequence[Row]) -> list[tuple[Piece, ...]]:
     """What each row says behind its label; run in, the labels of all that is not known stand before one remark."""
     together = setter.design.contacts == "run-in"
     lacking = [str(setter.speaker.word(row.label).text) for row in rows if together and row.text is None]
-    found = []
+    found: list[tuple[Piece, ...]] = []
     for row in rows:
         if row.text is not None or not together:
             label = str(setter.speaker.word(row.label).text)

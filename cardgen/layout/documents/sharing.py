@@ -16,11 +16,13 @@ _MOST: Final = 60  # sections: more are no leaflet, and are not tried
 def share(slugs: Sequence[Slug], rooms: Sequence[float], begins: Sequence[int]) -> tuple[Placed, ...] | None:
     """Return the slugs of each panel so that every panel begins with one of `begins`; None where that cannot be.
 
-    What begins a panel by itself (`Slug.breaks`) does so here too. Of all ways the one that leaves the least room is
-    taken: the squares of what is left in each panel, in shares of its height, are least together.
+    What is kept with the slug before it begins none; what begins a panel by itself (`Slug.breaks`) does so here too.
+    Of all ways the one that leaves the least room is taken: the squares of what is left in each panel, in shares of its
+    height, are least together.
     """
-    found = {0, *begins, *(i for i, slug in enumerate(slugs) if slug.breaks)}
-    stops = [*sorted(i for i in found if i < len(slugs)), len(slugs)]
+    may = {i for i in begins if 0 < i < len(slugs) and not slugs[i - 1].keeps}
+    must = {i for i, slug in enumerate(slugs) if slug.breaks and i > 0}
+    stops = [0, *sorted(may | must), len(slugs)]
     if len(stops) > _MOST:
         return None
 

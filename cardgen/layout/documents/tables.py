@@ -49,7 +49,9 @@ def _to_write_in(setter: Setter, row: tuple[Words, ...]) -> tuple[Words, ...]:
     """In Czech a table of Czech words has nothing to say beside them: there is room to write."""
     if setter.speaker.language != SOURCE:
         return row
-    return tuple(Words(None, "") if _is_czech(before) else words for before, words in zip((None, *row), row, strict=False))
+    return tuple(
+        Words(None, "") if _is_czech(before) else words for before, words in zip((None, *row), row, strict=False)
+    )
 
 
 def _is_czech(words: Words | None) -> bool:

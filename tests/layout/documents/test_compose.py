@@ -86,7 +86,7 @@ def test_a_document_without_text_is_its_cover_and_its_imprint(papers: Written) -
     papers.write(GUIDE, "")
     frames = composed(papers, "guide").frames
     assert len(frames) == 4
-    assert text(frames[0]) == "Průvodce městem"
+    assert text(frames[0]) == "Průvodce městem Zkouška"
 
 
 def test_pages_have_names_numbers_and_the_title_as_their_section(papers: Written) -> None:
