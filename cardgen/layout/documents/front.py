@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final, Literal
 
 from cardgen.languages import SOURCE
+from cardgen.layout.documents import pictures
 from cardgen.layout.documents.flow import Slug
 from cardgen.layout.documents.parts import Part
 from cardgen.layout.documents.setter import Setter
@@ -48,6 +49,9 @@ def front(
     """
     width = setter.design.panels[0].at[2]
     figure = next((block for block in blocks if isinstance(block, Figure)), None)
+    if figure and figure.picture not in setter.material.register:
+        pictures.figure(setter, figure, width, ())  # tells it
+        figure = None
     drawing = setter.material.register.drawing(figure.picture) if figure else None
     beside = side == "right" and drawing is not None
     column = width * (1 - _BESIDE) - setter.line if beside else width

@@ -107,6 +107,13 @@ def test_a_front_whose_words_leave_no_room_is_told(papers: Written) -> None:
         fronted(papers, FRONT.replace("1.5", "15"))
 
 
+def test_an_unknown_picture_of_a_front_is_told(papers: Written) -> None:
+    papers.replace(SHEET, "sizes: [13, 12, 11, 10, 9]", FRONT)
+    papers.write(LEAFLET, "::: picture sqare\n:::\n\n" + papers.read(LEAFLET))
+    with pytest.raises(ContentError, match="'sqare' is not registered"):
+        composed(papers, "leaflet")
+
+
 def test_the_imprint_stands_at_the_foot_of_the_last_panel_behind_a_front(papers: Written) -> None:
     (frame,) = fronted(papers).frames
     last = max(run.y for run in runs(frame) if run.x > 70)
