@@ -95,7 +95,10 @@ def test_every_file_is_sound_says_what_the_bank_says_and_is_accessible(one: File
     bank = content().bank
     read = pypdfium2.PdfDocument(data)
     if one.topic in bank.texts:
-        says_all_of_a_text(one, " ".join(page.get_textpage().get_text_range() for page in read))
+        pages = [page.get_textpage().get_text_range() for page in read]
+        says_all_of_a_text(one, " ".join(pages))
+        if one.topic == "brochure":
+            is_as_long_as_was_asked_for(one, pages)
         return
     if one.topic == CERTIFICATE:
         says_all_of_a_certificate(one, [plain(page.get_textpage().get_text_range()) for page in read])
@@ -109,6 +112,13 @@ def test_every_file_is_sound_says_what_the_bank_says_and_is_accessible(one: File
         assert plain(card.text) in back
         for language in one.languages:
             assert plain(bank.phrase(topic.topic, card.id, language).text) in front
+
+
+def is_as_long_as_was_asked_for(one: FilePlan, pages: list[str]) -> None:
+    """The brochure has 16 to 24 pages in every language, and no more than two of them are for notes."""
+    assert 16 <= len(pages) <= 24
+    notes = str(content().bank.phrase("documents", "notes", one.languages[0]).text)
+    assert sum(page.startswith(notes) for page in pages) <= 2
 
 
 def says_all_of_a_text(one: FilePlan, extracted: str) -> None:
