@@ -95,15 +95,14 @@ def _numbers(
         if message:
             told.add((str(topic.topic), str(number)))
             problems.error(place, code, message, way_out, also=[_where(release, number)])
-    for number in numbers.retired:
-        key = str(topic.topic), str(number)
-        if str(number) not in retired and key not in told:
-            told.add(key)
+    for gone in map(str, numbers.retired):
+        if gone not in retired and (str(topic.topic), gone) not in told:
+            told.add((str(topic.topic), gone))
             problems.error(
                 topic.place,
                 "number-not-retired",
-                f"the number {numbers.letter}{number} was retired in the release {release.name}, and is not any more",
-                f"write {number} into the list 'retired' of {FOLDER}/{topic.topic}/{_SOURCE} again",
+                f"the number {numbers.letter}{gone} was retired in the release {release.name}, and is not any more",
+                f"write {gone} into the list 'retired' of {FOLDER}/{topic.topic}/{_SOURCE} again",
                 also=[release.place],
             )
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 import cardgen
-from cardgen.bank.model import Signature
+from cardgen.bank.model import Rendering, Signature
 from cardgen.bank.strings import String, strings
 from cardgen.editions import Edition, FileEntry, Manifest, records
 from cardgen.editions.manifest import FILE as MANIFEST
@@ -222,13 +222,13 @@ def _signatures(content: Content, edition: Edition, plan: Sequence[FilePlan]) ->
                 topic=topic,
                 language=language,
                 strings=len(found),
-                revised=_signers(one.rendering.revised for one in _that_count(found, ("revised", "approved"))),
-                approved=_signers(one.rendering.approved for one in _that_count(found, ("approved",))),
+                revised=_signers(one.revised for one in _that_count(found, ("revised", "approved"))),
+                approved=_signers(one.approved for one in _that_count(found, ("approved",))),
             )
 
 
-def _that_count(found: Sequence[String], standings: tuple[str, ...]) -> Iterator[String]:
-    return (one for one in found if one.rendering and one.standing in standings)
+def _that_count(found: Sequence[String], standings: tuple[str, ...]) -> Iterator[Rendering]:
+    return (one.rendering for one in found if one.rendering and one.standing in standings)
 
 
 def _signers(signatures: Iterator[Signature | None]) -> dict[str, int]:

@@ -155,7 +155,12 @@ def _parts(pen: _Pen) -> Iterator[_Part]:
     given = pen.given
     yield _Part(partial(_opening, pen), keeps=True)
     step = 0
-    for word, leaves in (("remove", given.remove), ("aside", given.aside), ("put", given.put)):
+    lists: tuple[tuple[str, Sequence[TakeOut | PutIn]], ...] = (
+        ("remove", given.remove),
+        ("aside", given.aside),
+        ("put", given.put),
+    )
+    for word, leaves in lists:
         if not leaves:
             continue
         step += 1
