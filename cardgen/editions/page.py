@@ -33,6 +33,7 @@ td.number { text-align: right; font-variant-numeric: tabular-nums; }
 article { break-inside: avoid; margin: 1.5rem 0; padding: 1rem; background: #f4f5f7; border-radius: 6px; }
 .both { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
 figure { margin: 0; }
+figure.new { grid-column: 2; }
 figcaption { font-weight: 600; margin-bottom: .25rem; }
 .faces { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem; }
 figure img { width: 100%; box-sizing: border-box; border: 1px solid #6b727b; background: #fff; }
@@ -110,8 +111,7 @@ def _table(difference: Difference, shown: Shown) -> Iterator[str]:
 
 def _name(one: FileChanges, shown: Shown) -> str:
     own = [tag for tag in one.record.languages if tag != SOURCE] or [SOURCE]
-    same = shown.topic(one.record.topic)
-    return f"{same} · {', '.join(shown.language(str(tag)) for tag in own)}"
+    return f"{shown.topic(one.record.topic)} · {', '.join(shown.language(str(tag)) for tag in own)}"
 
 
 def _file(one: FileChanges, shown: Shown, pictures: Pictures) -> Iterator[str]:
@@ -162,7 +162,7 @@ def _card(one: FileChanges, change: Change, shown: Shown, pictures: Pictures) ->
 
 def _issue(one: FileChanges, leaf: Leaf, side: Side, shown: Shown, pictures: Pictures) -> Iterator[str]:
     """A card as it was or is: its pages, or where they are not at hand its texts."""
-    yield "<figure>"
+    yield f'<figure class="{side}">'
     yield f"<figcaption>{escape(shown.word(side))}</figcaption>"
     found = pictures.get((one.record.file, leaf.leaf, side), ())
     if found:

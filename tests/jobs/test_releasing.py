@@ -227,6 +227,16 @@ def test_two_releases_are_compared_without_the_present_content(issued: Written) 
     assert fates(issued, "2026.2", "2026.1")["pain-vi.pdf"] == {"P2": "reworded vi"}
 
 
+def test_a_picture_that_cannot_be_drawn_is_a_problem(issued: Written) -> None:
+    issued.write("content/pictures/drawn/circle.svg", "<svg>")
+    with pytest.raises(ContentError) as error:
+        diff.compare(issued.project, "tiny")
+    assert {problem.place.file for problem in error.value.problems} & {
+        "content/pictures/drawn/circle.svg",
+        "content/pictures/register.yaml",
+    }
+
+
 def test_an_unknown_version_is_wrong_usage(issued: Written) -> None:
     with pytest.raises(UnknownName, match=r"tiny has no release '2026'; did you mean '2026\.1'"):
         diff.compare(issued.project, "tiny", "2026")
@@ -268,6 +278,7 @@ def test_the_page_shows_old_and_new_side_by_side_and_loads_nothing(issued: Writt
     assert parsed.loads == []
     assert "script" not in parsed.tags
     assert not re.search(r"https?:|url\(", text)
+    assert text.count('<figure class="old">') == text.count('<figure class="new">') == 2
     alts = [alt for alt, _ in parsed.images]
     assert len(alts) == 8  # front and back, old and new, in the Vietnamese and in the polyglot set
     assert "P2, dříve, přední strana: Bolí to? / Có đau không?" in alts
