@@ -18,14 +18,14 @@ from typing import Final
 
 import cardgen
 from cardgen.bank.model import Rendering, Signature
-from cardgen.bank.strings import String, strings
+from cardgen.bank.strings import String
 from cardgen.editions import Edition, FileEntry, Manifest, records
 from cardgen.editions.manifest import FILE as MANIFEST
 from cardgen.editions.records import Issued, Kind, Leaf, Numbers, Record, Release, Signed
 from cardgen.jobs import content as contents
 from cardgen.jobs import folders, release, selection, shown
 from cardgen.jobs.build import Made, make
-from cardgen.jobs.content import Content, topics_of
+from cardgen.jobs.content import Content
 from cardgen.jobs.making import Progress, make_all
 from cardgen.jobs.plan import FilePlan, languages_of
 from cardgen.jobs.records import record
@@ -212,19 +212,15 @@ def _number(leaf: Leaf, letter: str) -> int:
 
 
 def _signatures(content: Content, edition: Edition, plan: Sequence[FilePlan]) -> Iterator[Signed]:
-    topics = topics_of(content, edition, dict.fromkeys(one.topic for one in plan))
-    for topic in topics:
-        for language in map(str, edition.languages):
-            if (topic, language) not in content.bank.translations:
-                continue
-            found = list(strings(content.bank, topic, language))
-            yield Signed(
-                topic=topic,
-                language=language,
-                strings=len(found),
-                revised=_signers(one.revised for one in _that_count(found, ("revised", "approved"))),
-                approved=_signers(one.approved for one in _that_count(found, ("approved",))),
-            )
+    topics = dict.fromkeys(one.topic for one in plan)
+    for found in release.printed(content, edition, topics, sorted(languages_of(plan))):
+        yield Signed(
+            topic=found.topic,
+            language=found.language,
+            strings=len(found.strings),
+            revised=_signers(one.revised for one in _that_count(found.strings, ("revised", "approved"))),
+            approved=_signers(one.approved for one in _that_count(found.strings, ("approved",))),
+        )
 
 
 def _that_count(found: Sequence[String], standings: tuple[str, ...]) -> Iterator[Rendering]:
