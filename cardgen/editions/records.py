@@ -97,7 +97,7 @@ class Numbers:
     """The numbers of a topic: its letter, the id behind each number, and those that were retired by then."""
 
     letter: str
-    cards: dict[str, str]
+    cards: dict[str, str] = field(default_factory=dict)
     retired: tuple[int, ...] = ()
 
 
@@ -139,7 +139,7 @@ class Release:
     by: str
     cardgen: str
     files: tuple[Issued, ...]
-    numbers: dict[str, Numbers]
+    numbers: dict[str, Numbers] = field(default_factory=dict)
     signed: tuple[Signed, ...] = ()
     earlier: dict[str, str] = field(default_factory=dict)
     seal: str = ""

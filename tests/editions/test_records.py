@@ -85,6 +85,14 @@ def test_what_was_written_is_read_again(tmp_path: Path) -> None:
     assert not list(problems)
 
 
+def test_a_release_of_documents_alone_has_no_numbers(tmp_path: Path) -> None:
+    project = written(tmp_path, release(numbers={}, signed=()))
+    problems = Problems()
+    (found,) = records.load(project, problems)
+    assert not list(problems)
+    assert found.numbers == {}
+
+
 _texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=30)
 
 
