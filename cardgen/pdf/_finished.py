@@ -11,11 +11,11 @@ import functools
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from cardgen.layout.frame import FinishedPage
+from cardgen.pdf._letters import rewritten
 from cardgen.pdf._objects import Objects
-from cardgen.pdf._streams import deflate
 from cardgen.pdf._syntax import numbers, ref
 
 if TYPE_CHECKING:
@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
 # What content may ask for; names of tags (Properties) have gone with the tags, and ProcSet is of another age.
 RESOURCES: Final = ("/ColorSpace", "/ExtGState", "/Font", "/Pattern", "/Shading", "/XObject")
+# Lists of a font's letters (CIDSet, CharSet) are often wrong, and nobody needs them.
 _LEFT_OUT: Final = frozenset({
-    "/AF", "/LastModified", "/Length", "/Metadata", "/OC", "/PieceInfo", "/StructParent", "/StructParents", "/Thumb",
+    "/AF", "/CIDSet", "/CharSet", "/LastModified", "/Length", "/Metadata", "/OC",
+    "/PieceInfo", "/StructParent", "/StructParents", "/Thumb",
 })  # fmt: skip  # one key a line would be a page long
+Role: TypeAlias = Literal["", "glyph", "letters"]  # operators of a letter, the letters that codes stand for
 MOST_OPERATORS: Final = 8_000_000  # bytes of what paints, unpacked
 _SHOWING: Final = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _MARKS: Final = frozenset({b"BMC", b"BDC", b"EMC", b"MP", b"DP"})
@@ -122,8 +125,19 @@ def is_content(thing: Any) -> bool:
     return bool(get(thing, "/Subtype") == "/Form" or get(thing, "/PatternType") == 1)
 
 
+def role_of(thing: Any, key: str, role: Role) -> Role:
+    """Say what the stream is that stands under a key of a dictionary, where the stream does not say so itself."""
+    if key == "/ToUnicode":
+        return "letters"
+    return "glyph" if role == "glyph" or (key == "/CharProcs" and get(thing, "/Subtype") == "/Type3") else ""
+
+
 def parts(thing: Any) -> Iterator[tuple[str, Any]]:
     """Yield the keys of a dictionary that are copied, with their values, references as they are."""
+    from pypdf.generic import NameObject
+
+    if dict.get(thing, "/Subtype") == "/CIDFontType2" and "/CIDToGIDMap" not in thing:
+        yield "/CIDToGIDMap", NameObject("/Identity")  # what it is where it is not said; ISO 14289-1, 7.21.3.2
     for key, value in dict.items(thing):
         if key == "/Resources":
             inner = value.get_object()
@@ -138,61 +152,62 @@ class _Writer:
     def __init__(self, objects: Objects) -> None:
         self._objects = objects
         self._numbers: dict[int, int] = {}
-        self._left: list[tuple[int, Any, bool]] = []
+        self._left: list[tuple[int, Any, Role]] = []
 
     def finish(self) -> None:
         """Write everything that was referred to."""
         while self._left:
-            number, thing, is_glyph = self._left.pop(0)
-            self._write(number, thing, is_glyph=is_glyph)
+            number, thing, role = self._left.pop(0)
+            self._write(number, thing, role)
 
-    def written(self, thing: Any, *, glyphs: bool = False) -> str:
-        """Return a value as PDF writes it; what it refers to is written later. `glyphs` are those of a Type 3 font."""
+    def written(self, thing: Any, role: Role = "") -> str:
+        """Return a value as PDF writes it; what it refers to is written later."""
         from pypdf.generic import ArrayObject, ByteStringObject, IndirectObject, StreamObject, TextStringObject
 
         if isinstance(thing, IndirectObject):
-            return ref(self._number(thing, is_glyph=glyphs))
+            return ref(self._number(thing, role))
         if isinstance(thing, StreamObject):  # always an object of its own
             raise TypeError("a stream within a value")
         if isinstance(thing, dict):
-            return f"<<{''.join(self._entry(thing, key, value, glyphs=glyphs) for key, value in parts(thing))}>>"
+            return f"<<{''.join(self._entry(key, value, role_of(thing, key, role)) for key, value in parts(thing))}>>"
         if isinstance(thing, ArrayObject):
             return f"[{' '.join(self.written(value) for value in list.__iter__(thing))}]"
         if isinstance(thing, TextStringObject):
             return f"<{thing.original_bytes.hex()}>"
         if isinstance(thing, ByteStringObject):
             return f"<{bytes(thing).hex()}>"
-        into = io.BytesIO()
-        thing.write_to_stream(into)
-        return into.getvalue().decode("ascii")
+        return _plain(thing)
 
-    def _entry(self, holder: Any, key: str, value: Any, *, glyphs: bool) -> str:
+    def _entry(self, key: str, value: Any, role: Role) -> str:
         from pypdf.generic import NameObject
 
-        into = io.BytesIO()
-        NameObject(key).write_to_stream(into)
-        of_letters = key == "/CharProcs" and get(holder, "/Subtype") == "/Type3"
-        return f"{into.getvalue().decode('ascii')} {self.written(value, glyphs=of_letters or glyphs)}"
+        return f"{_plain(NameObject(key))} {self.written(value, role)}"
 
-    def _number(self, reference: Any, *, is_glyph: bool) -> int:
+    def _number(self, reference: Any, role: Role) -> int:
         if reference.idnum not in self._numbers:
             self._numbers[reference.idnum] = number = self._objects.reserve()
-            self._left.append((number, reference.get_object(), is_glyph))
+            self._left.append((number, reference.get_object(), role))
         return self._numbers[reference.idnum]
 
-    def _write(self, number: int, thing: Any, *, is_glyph: bool) -> None:
+    def _write(self, number: int, thing: Any, role: Role) -> None:
         from pypdf.generic import StreamObject
 
         if not isinstance(thing, StreamObject):
-            self._objects.fill(number, self.written(thing, glyphs=is_glyph))
-            return
-        content = is_glyph or is_content(thing)
-        entries = "".join(
-            self._entry(thing, key, value, glyphs=False)
-            for key, value in parts(thing)
-            if not (content and key in ("/Filter", "/DecodeParms"))
-        )
-        data = deflate(painted(thing).data) if content else bytes(thing._data)  # packed as it was
-        entries += "/Filter/FlateDecode" if content else ""
-        head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("ascii")
-        self._objects.fill_bytes(number, head + data + b"\nendstream")
+            self._objects.fill(number, self.written(thing, role))
+        elif role == "letters":
+            self._objects.fill_stream(number, rewritten(thing.get_data()))
+        elif role == "glyph" or is_content(thing):
+            entries = self._entries(thing, without=("/Filter", "/DecodeParms"))
+            self._objects.fill_stream(number, painted(thing).data, entries)
+        else:  # packed as it is
+            self._objects.fill_stream(number, bytes(thing._data), self._entries(thing), compress=False)
+
+    def _entries(self, thing: Any, without: tuple[str, ...] = ()) -> str:
+        return "".join(self._entry(key, value, "") for key, value in parts(thing) if key not in without)
+
+
+def _plain(thing: Any) -> str:
+    """Return a name, a number, a truth or nothing as PDF writes it."""
+    into = io.BytesIO()
+    thing.write_to_stream(into)
+    return into.getvalue().decode("ascii")

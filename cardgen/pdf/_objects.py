@@ -47,10 +47,6 @@ class Objects:
         """Give a reserved object its body; text outside ASCII raises UnicodeEncodeError."""
         self._bodies[number].body = body.encode("ascii")
 
-    def fill_bytes(self, number: int, body: bytes) -> None:
-        """Give a reserved object a body that another program wrote."""
-        self._bodies[number].body = body
-
     def fill_stream(self, number: int, data: bytes, entries: str = "", *, compress: bool = True) -> None:
         """Give a reserved object a stream with further dictionary `entries`."""
         if compress:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -20,6 +19,7 @@ from typing import Any, Final
 from cardgen.layout.frame import FinishedPage
 from cardgen.pdf._finished import (
     MOST_OPERATORS,
+    Role,
     TooMuch,
     form_of,
     get,
@@ -28,6 +28,7 @@ from cardgen.pdf._finished import (
     parts,
     reader_of,
     resources,
+    role_of,
 )
 from cardgen.pdf._objects import Objects
 from cardgen.units import mm
@@ -185,11 +186,11 @@ def _of_objects(source: Any) -> Iterator[Fault]:
     from pypdf.generic import ArrayObject, IndirectObject, StreamObject
 
     content = painted(source)
-    left: list[tuple[Any, bool]] = [(resources(source, content), False)]
+    left: list[tuple[Any, Role]] = [(resources(source, content), "")]
     seen: set[int] = set()
     count, operators = 0, len(content.data)
     while left:
-        thing, is_glyph = left.pop()
+        thing, role = left.pop()
         if isinstance(thing, IndirectObject):
             if thing.idnum in seen:
                 continue
@@ -198,11 +199,10 @@ def _of_objects(source: Any) -> Iterator[Fault]:
         count += 1
         if isinstance(thing, dict):
             yield from _of_dictionary(thing)
-            of_letters = get(thing, "/Subtype") == "/Type3"
-            left += [(value, (of_letters and key == "/CharProcs") or is_glyph) for key, value in parts(thing)]
+            left += [(value, role_of(thing, key, role)) for key, value in parts(thing)]
         elif isinstance(thing, ArrayObject):
-            left += [(value, False) for value in list.__iter__(thing)]
-        if isinstance(thing, StreamObject) and (is_glyph or is_content(thing)):
+            left += [(value, "") for value in list.__iter__(thing)]
+        if isinstance(thing, StreamObject) and (role == "glyph" or is_content(thing)):
             operators += len(painted(thing).data)
         if count > MOST_OBJECTS or operators > MOST_OPERATORS:
             yield _too_much()
@@ -235,29 +235,8 @@ def _of_font(font: Any, kind: Any) -> Iterator[Fault]:
     descriptor = get(inner, "/FontDescriptor")
     if not any(key in (descriptor or {}) for key in _EMBEDDED):
         yield Fault(f"its font {name} is not embedded", f"{_FROM_MAKER}one with all fonts embedded")
-    letters = get(font, "/ToUnicode")
-    if kind == "/Type0" if letters is None else _has_no_letter(letters.get_data()):
+    if kind == "/Type0" and get(font, "/ToUnicode") is None:
         yield Fault(
             f"its font {name} does not say which letters it shows (ToUnicode)",
             f"{_FROM_MAKER}one whose text can be searched and copied, or with letters turned into outlines",
         )
-
-
-_SAID: Final = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
-_CODES: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>")
-_RANGE: Final = re.compile(rb"<[^<>]*>\s*<[^<>]*>\s*(<[^<>]*>|\[[^\[\]]*\])")
-_NO_LETTERS: Final = frozenset({"0000", "FEFF", "FFFE"})  # ISO 14289-1, 7.21.7
-
-
-def _has_no_letter(cmap: bytes) -> bool:
-    """Does a table of letters name one that is none?"""
-    for kind, body in _SAID.findall(cmap):
-        if kind == b"char":
-            values = _CODES.findall(body)[1::2]
-        else:
-            values = [value for target in _RANGE.findall(body) for value in _CODES.findall(target)]
-        for value in values:
-            digits = b"".join(value.split()).decode("ascii").upper()
-            if any(digits[i : i + 4] in _NO_LETTERS for i in range(0, len(digits), 4)):
-                return True
-    return False
