@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from typing import Any
 
 import pikepdf
 from reportlab.pdfgen.canvas import Canvas
@@ -44,10 +45,10 @@ def written(words: str, width: float = 105, height: float = 148) -> bytes:
     return into.getvalue()
 
 
-def changed(data: bytes, change: Callable[[pikepdf.Pdf], None], **saving: object) -> bytes:
+def changed(data: bytes, change: Callable[[pikepdf.Pdf], None], **saving: Any) -> bytes:
     """The same file with something done to it."""
     into = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         change(pdf)
-        pdf.save(into, deterministic_id=not saving, **saving)  # type: ignore[arg-type]  # options of pikepdf's own
+        pdf.save(into, deterministic_id=not saving, **saving)
     return into.getvalue()

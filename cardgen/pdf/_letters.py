@@ -1,7 +1,7 @@
-"""A font's table of letters, as others wrote it -> the same table as PDF/UA-1 asks for it (ISO 32000-1, 9.10.3).
+"""Which letters the codes of a font stand for (ToUnicode), as PDF/UA-1 asks for it (ISO 32000-1, 9.10.3).
 
-What a code stands for stays; how that is written differs from program to program, and some name letters that are none.
-Those become U+FFFD, "not known". Must never know what the letters are for.
+In fonts of others what a code stands for stays; how that is written differs from program to program, and some name
+letters that are none. Those become U+FFFD, "not known". Must never know what the letters are for.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ def rewritten(table: bytes) -> bytes:
     digits = len(b"".join(space[1].split()))
     if digits not in (2, 4):
         raise ValueError(f"codes of {digits} digits")
-    return to_unicode(dict(_entries(table)), digits)
+    return table_of(dict(_entries(table)), digits)
 
 
-def to_unicode(letters: dict[int, str], digits: int) -> bytes:
+def table_of(letters: dict[int, str], digits: int) -> bytes:
     """Return a table of letters by their codes: UTF-16 in hex, codes of so many digits."""
     parts = [
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
