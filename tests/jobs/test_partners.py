@@ -19,7 +19,7 @@ from cardgen.pdf.x4 import faults
 from cardgen.problems import ContentError
 from tests.icc import press
 from tests.layout.documents.papers import composed, make, tags, text
-from tests.partners import drawn, written
+from tests.partners import changed, drawn, written
 from tests.projects import Written
 
 EDITION: Final = "content/editions/guides.yaml"
@@ -126,9 +126,15 @@ def test_the_manifest_names_the_files_of_partners(there: Written) -> None:
     ]
 
 
-def test_a_page_that_our_own_program_made_is_placed_without_its_tags(there: Written, tmp_path: Path) -> None:
+def test_a_page_that_has_tags_and_wrong_lists_of_letters_is_placed_without_them(there: Written, tmp_path: Path) -> None:
     line = "partners:\n  - {file: content/partners/own.pdf, page: 4, document: guide, as: advertisement, alt: Náš}\n"
-    made = city(tmp_path / "own", line, own=built(there))
+
+    def as_others_write(pdf: pikepdf.Pdf) -> None:
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor":
+                thing.CIDSet = pdf.make_stream(b"\x80")  # a list of letters that lacks most
+
+    made = city(tmp_path / "own", line, own=changed(built(there), as_others_write))
     build(made.project, ALL, made.root / "output", 1)
     assert [str(f.message) for f in validation.validate_pdf_bytes(built(made), profile="ua1").failures] == []
     words = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(built(made))]
