@@ -16,7 +16,7 @@ from pathlib import Path
 from cardgen import pdf
 from cardgen.editions import Edition, FileEntry
 from cardgen.jobs import content as contents
-from cardgen.jobs import folders, release, selection, shown, unfinished
+from cardgen.jobs import folders, partners, release, selection, shown, unfinished
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
 from cardgen.jobs.making import Progress, make_all
@@ -118,5 +118,6 @@ def make(content: Content, one: FilePlan, folder: Path) -> Made:
         language=one.language,
         layout=one.layout,
         cards=tuple({**asdict(card), "pages": list(card.pages)} for card in made.cards),
+        partners=partners.recorded(content.editions[one.edition], content.partners, one),
     )
     return Made(one, entry, made.leaves, tuple(material.problems))

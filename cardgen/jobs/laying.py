@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from cardgen import facts as facts_
-from cardgen.jobs import awarding
+from cardgen.jobs import awarding, partners
 from cardgen.jobs.content import DOCUMENTS, Content
 from cardgen.jobs.plan import FilePlan, issue_of
 from cardgen.languages import SOURCE
@@ -75,7 +75,8 @@ def _source(content: Content, one: FilePlan) -> documents.Source:
     prose = bank.texts[one.topic]
     speaker = speaker_of(content, one.topic, language, prose)
     inserts = partial(insert, content.facts, _names(content, language))
-    return documents.Source(bank.topics[one.topic], prose, language, speaker, inserts)
+    placed = partners.of_file(content.editions[one.edition], content.partners, one)
+    return documents.Source(bank.topics[one.topic], prose, language, speaker, inserts, placed)
 
 
 def _filled_in(content: Content, block: Block, language: str) -> Iterator[str]:

@@ -44,6 +44,7 @@ _PACKAGES: Final = (
     "markdown-it-py",
     "mdit-py-plugins",
     "segno",
+    "pypdf",
 )
 _FOLDERS: Final = ("content", "fonts")
 _DEEP: Final = 6  # folders below these; ** would pass by those that are links
