@@ -12,7 +12,7 @@ from cardgen.bank.strings import strings
 from cardgen.checks import Check, empty, missing, spelling
 from cardgen.checks.run import Needed
 from cardgen.jobs import content as contents
-from cardgen.jobs import feedback, ordering, shown
+from cardgen.jobs import offers, rounds, shown
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
 from cardgen.jobs.plan import FilePlan, languages_of, plan
@@ -51,8 +51,8 @@ def check(project: Project, paths: tuple[str, ...], here: Path) -> Checked:
         topics = [one.topic for one in plans[name]]
         contents.require(content, edition, topics, sorted(languages_of(plans[name])))
         shown.check_dates(content, edition, topics, today())
-    feedback.check(content, content.problems)
-    ordering.every(content, content.problems)
+    rounds.check(content, content.problems)
+    offers.every(content, content.problems)
     notes = _spelling(content, remembered)
     pages: int | None = None
     if not content.problems.errors:
