@@ -13,8 +13,9 @@ from cardgen import languages as languages_
 from cardgen.bank import Bank
 from cardgen.checks import Check
 from cardgen.checks.run import Needed
-from cardgen.editions import Edition
+from cardgen.editions import Edition, lifelong, records
 from cardgen.editions.edition import LOOSE
+from cardgen.editions.records import Releases
 from cardgen.facts import Facts
 from cardgen.languages import SOURCE
 from cardgen.layout import bodies, certificates, data, demands
@@ -49,6 +50,7 @@ class Content:
     certificates: Mapping[str, certificates.Design]
     facts: Facts
     editions: Mapping[str, Edition]
+    releases: Releases
     material: Material | None
     printers: Mapping[str, Printer] = field(default_factory=dict)
 
@@ -95,11 +97,15 @@ def load(project: Project, needed: Needed | None = None, checked: Iterable[Check
     _facts_of_texts(bank, facts, frozenset(register.names), problems)
     editions = editions_.load(project, bank, languages, formats, problems, designs, awards)
     printers = press.load(project, problems)
+    releases = records.load(project, problems)
+    lifelong.check(bank, releases, problems)
     material = None
     if theme:
         shaper = typography.Shaper(faces)
         material = Material(bank, languages, register, theme, shaper, diagrams, problems)
-    return Content(project, problems, bank, languages, formats, designs, awards, facts, editions, material, printers)
+    return Content(
+        project, problems, bank, languages, formats, designs, awards, facts, editions, releases, material, printers
+    )
 
 
 def _facts_of_texts(bank: Bank, facts: Facts, pictures: frozenset[str], problems: Problems) -> None:

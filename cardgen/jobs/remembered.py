@@ -20,6 +20,7 @@ import cardgen
 from cardgen.bank import Phrase
 from cardgen.bank.model import FOLDER
 from cardgen.checks import Task
+from cardgen.editions.records import FOLDER as RELEASES
 from cardgen.jobs.content import Content, topics_of
 from cardgen.jobs.files import put
 from cardgen.jobs.plan import FilePlan
@@ -192,7 +193,7 @@ def _common(content: Content) -> bytes:
     for folder in _FOLDERS:
         for deep in range(_DEEP):
             for file in project.files(f"{folder}/{'*/' * deep}*"):
-                if not _is_translation(file):
+                if not _is_translation(file) and not file.startswith(f"{RELEASES}/"):  # no page depends on a release
                     _add_file(digest, project, file)
     for name, path in _elsewhere(content):
         _add(digest, name, path)

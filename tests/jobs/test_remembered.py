@@ -409,7 +409,7 @@ def test_output_that_is_kept_on_another_disk_remembers(desk: Desk, tmp_path_fact
     assert desk.again() == set()
 
 
-@pytest.mark.parametrize("file", ["content/notes.txt", "content/phrases/pain/notes.md", "content/pictures/x.svg"])
+@pytest.mark.parametrize("file", ["content/notes.txt", "content/phrases/pain/notes.txt", "content/pictures/x.svg"])
 def test_a_link_that_leads_out_of_the_project_is_no_traceback(desk: Desk, file: str) -> None:
     (desk.tiny.root / file).symlink_to("/etc/hostname")
     assert desk.look().problems == ()
@@ -581,13 +581,13 @@ def read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     desk.tiny.write("content/phrases/glossary/vi.yaml", GLOSSARY.format("vi", "Từ vựng", "đau", "đau"))
     desk.tiny.write("content/languages/vi.words.txt", "thuốc\n")
     found: list[str] = []
-    look = checks.look
+    perform = checks.perform
 
-    def counted(bank: Any, languages: Any, tag: str, *others: Any) -> Any:
-        found.append(tag)
-        return look(bank, languages, tag, *others)
+    def counted(bank: Any, languages: Any, task: checks.Task, *others: Any) -> None:
+        found.append(task.language)
+        perform(bank, languages, task, *others)
 
-    monkeypatch.setattr(checks, "look", counted)
+    monkeypatch.setattr(checks, "perform", counted)
     assert desk.look().problems == ()
     assert found == ["cs", "ru", "vi"]
     found.clear()
