@@ -102,8 +102,14 @@ class Remembered:
     def keys_of_cards(self, one: FilePlan) -> dict[str, str]:
         """The keys of the cards of a file by their numbers; none where a card may print what others say.
 
-        Of the translations of other cards only lists print anything; a card may count how far all are.
+        None either where a translation is missing: no page is laid out then.
         """
+        with contextlib.suppress(KeyError):
+            return self._keys_of_cards(one)
+        return {}
+
+    def _keys_of_cards(self, one: FilePlan) -> dict[str, str]:
+        """Of the translations of other cards only lists print anything; a card may count how far all are."""
         layout = self._content.formats.get(one.layout)
         faces = [layout.faces.get(f"card-{side}", ()) for side in SIDES] if layout else []
         if not faces or any(block.block in OF_OTHER_CARDS for blocks in faces for block in blocks):
