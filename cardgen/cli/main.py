@@ -94,7 +94,7 @@ def check(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
 
     project = project_of(ctx)
     try:
-        found = job.check(project, tuple(paths), Path.cwd())
+        found = job.check(project, tuple(paths), Path.cwd(), jobs=0)
     except job.NotInProject as error:
         raise click.UsageError(str(error)) from error
     report.checked(found, form)

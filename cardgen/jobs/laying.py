@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from cardgen import facts as facts_
-from cardgen.jobs import awarding, partners
+from cardgen.jobs import partners
 from cardgen.jobs.content import DOCUMENTS, Content
 from cardgen.jobs.plan import FilePlan, issue_of
 from cardgen.languages import SOURCE
@@ -26,6 +26,8 @@ def lay_out(content: Content, one: FilePlan, wanted: Wanted = every) -> CardSet:
     """
     material = content.ready
     if one.layout in content.certificates:
+        from cardgen.jobs import awarding  # it reads lists, which takes longer to import than to lay out
+
         return awarding.samples(content, one)
     issue = issue_of(content.editions[one.edition])
     topic = content.bank.topics[one.topic]
