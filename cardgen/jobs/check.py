@@ -52,7 +52,7 @@ def check(project: Project, paths: tuple[str, ...], here: Path) -> Checked:
         contents.require(content, edition, topics, sorted(languages_of(plans[name])))
         shown.check_dates(content, edition, topics, today())
     feedback.check(content, content.problems)
-    ordering.every(content, content.problems)
+    ordering.check(content, content.problems)
     notes = _spelling(content, remembered)
     pages: int | None = None
     if not content.problems.errors:
