@@ -10,6 +10,7 @@ from typing import Final
 
 from cardgen import marked, shapes
 from cardgen.bank import Bank
+from cardgen.bank.dates import is_date
 from cardgen.languages import SOURCE, Languages
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.project import OutsideProject, Project
@@ -19,6 +20,7 @@ LOOSE: Final = "loose"  # the topic of the loose cards
 CERTIFICATE: Final = "certificate"  # the topic of the words of certificates
 _NOWHERE: Final = Place(FOLDER)
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
+_VERSION: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,40}")  # it stands in names of files
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Edition:
     `topics` are sets of cards on the `layout`; `loose` and `polyglot`, where given, are the layouts of the loose cards
     and of one more set a topic in all languages together. `documents` are topics of running text, each with the
     layouts on which it is issued. `certificates` are samples of certificates, for the people of a list. An edition
-    without cards may be in Czech too.
+    without cards may be in Czech too. `earlier` are the versions that were issued before.
     """
 
     edition: str
@@ -56,6 +58,7 @@ class Edition:
     contact: str = ""
     loose: str | None = None
     polyglot: str | None = None
+    earlier: tuple[str, ...] = ()
     place: Place = field(default=_NOWHERE, compare=False)
 
     @property
@@ -107,14 +110,27 @@ def _sound(
             f"the edition {edition.edition!s} stands in {name}.yaml",
             "give both the same name, of small letters, digits and hyphens",
         )
-    try:
-        _ = edition.day
-    except ValueError:
+    if not is_date(edition.date):
         problems.error(
             shapes.place_of(edition.date, edition.place),
             "wrong-value",
             f"{str(edition.date)!r} is not a date",
             "write it as year-month-day, like 2026-11-22",
+        )
+    for version in (edition.version, *edition.earlier):
+        if not _VERSION.fullmatch(version):
+            problems.error(
+                shapes.place_of(version, edition.place),
+                "wrong-value",
+                f"{str(version)!r} is no version",
+                "write it of letters, digits, points and hyphens, like 2026.1",
+            )
+    if edition.version in edition.earlier:
+        problems.error(
+            shapes.place_of(edition.version, edition.place),
+            "duplicate-name",
+            f"the version {edition.version!s} of {name} was issued before",
+            "raise it, or take it out of 'earlier'",
         )
     topics = [name for name, topic in bank.topics.items() if topic.letter]
     for topic in edition.topics:

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from cardgen.feedback.model import Entry, Round
 from cardgen.prose import Block, Heading, Paragraph, Prose, Table, literal
 from cardgen.prose import Words as Text
 
+COUNTS: Final = ("{returned}", "{sent}", "{rate}")
+
 
 @dataclass(frozen=True)
 class Words:
-    """The fixed words of the page, in the language of the office. `answers` takes {returned}, {sent} and {rate}."""
+    """The fixed words of the page, in the language of the office. In `answers` each of COUNTS stands for a number."""
 
     done: str
     accepted: str
@@ -60,7 +63,9 @@ def _asked(one: Round, words: Words) -> str:
     """Who was asked, and how many answered where that is known."""
     if one.rate is None:
         return f"{one.title}."
-    answers = words.answers.format(returned=one.returned, sent=one.sent, rate=round(one.rate * 100))
+    answers = words.answers
+    for name, count in zip(COUNTS, (one.returned, one.sent, round(one.rate * 100)), strict=True):
+        answers = answers.replace(name, str(count))
     return f"{one.title}: {answers}"
 
 

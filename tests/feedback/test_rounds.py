@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -232,3 +233,10 @@ def test_columns_that_are_missing_or_twice_are_told() -> None:
 def test_heads_are_known_however_they_are_written() -> None:
     assert all(map(is_head, ("PŘIPOMÍNKA:", " karta", "Comment")))
     assert not is_head("Jméno")
+
+
+def test_counts_are_put_in_as_numbers_and_nothing_else_of_the_words_is_read(tmp_path: Path) -> None:
+    assert told(tmp_path, TOLD) == []
+    words = dataclasses.replace(WORDS, answers="{returned}/{sent} {rate} {x.__class__} {")
+    prose = report(load(Project(tmp_path), KNOWN, Problems()), "2026.1", words, str)
+    assert plain(prose.blocks[0].words.text) == "Dotazník: 30/40 75 {x.__class__} {"  # type: ignore[union-attr]  # a paragraph
