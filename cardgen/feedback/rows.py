@@ -36,6 +36,7 @@ _KINDS: Final[Mapping[str, Kind]] = {
     **{kind: kind for kind in KINDS},
 }  # fmt: skip  # a line a word would be a page long
 _WHOLE: Final = ("", "sada", "cela sada", WHOLE_SET)
+_UNSEEN: Final = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 LONGEST: Final = 2_000  # characters of a cell
 
 
@@ -148,6 +149,14 @@ def _entry(
         text = value(column)
         if column in _REQUIRED and not text:
             tell(column, "empty", f"the {column} is empty", "fill it in, or delete the row")
+        elif unseen := next((char for char in text if unicodedata.category(char) in _UNSEEN), None):
+            way_out = "delete the cell, and type the text anew"
+            tell(
+                column,
+                "invisible-character",
+                f"the {column} holds the invisible character U+{ord(unseen):04X}",
+                way_out,
+            )
         elif kind := private(text) if column != "date" else None:
             tell(column, "private", f"{kind} stands in the {column}", "take it out: of people only the role is kept")
     kind_ = _KINDS.get(_plain(value("kind")))

@@ -238,7 +238,7 @@ def _words(content: Content) -> Words:
             "write them where the numbers are to stand",
         )
     content.problems.stop_on_errors()
-    return Words(**{name: str(phrases[name].text) for name in names})
+    return Words(**{name: phrases[name].text for name in names})
 
 
 def _called(content: Content, name: str) -> str:

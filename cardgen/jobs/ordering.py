@@ -91,7 +91,8 @@ def package(
     wanted = Wanted((order.edition,), () if several else tags, order.topics, release=release)
     content, _, plans = prepare(project, wanted)
     printer = content.printers[order.printer]
-    todo = [one for files_ in plans.values() for one in files_ if one.language in order.languages]
+    may = offered(content.editions)[order.edition].topics  # not the samples of certificates
+    todo = [one for files_ in plans.values() for one in files_ if one.language in order.languages and one.topic in may]
     _nothing_lacks(order, todo, content.problems)
     conversion = impose.conversion_of(project, printer, content.problems)
     formats = _formats(content, order, printer, todo)

@@ -217,6 +217,8 @@ def test_a_column_with_names_is_left_out_and_told() -> None:
         ("Znění | P2 | | Nemocnice", "2:3 empty"),
         ("Znění | P2 | +420 377 123 456 | Nemocnice", "2:3 private"),
         ("Znění | P2 | Bolí to? | Nemocnice | | včera", "2:6 wrong-value"),
+        ("Znění | P2 | Bolí \x1b[31mto? | Nemocnice", "2:3 invisible-character"),
+        ("Znění | P2 | Bolí \u202eto? | Nemocnice", "2:3 invisible-character"),
     ],
 )
 def test_a_row_that_is_not_plain_is_told_at_its_cell(line: str, said: str | None) -> None:

@@ -113,6 +113,8 @@ def test_only_counting_writes_nothing(project: Written) -> None:
         ("content/printers/office.yaml", "margin: 4", "colour: {space: cmyk}", "CMYK"),
         ("content/orders/one.yaml", "{ru: 3}", "{ru: 3, mul: 4}\ntopics: [loose]", "is there in mul"),
         ("content/orders/one.yaml", "state: drafted", "state: sent\nx: y", "has no key 'x'"),
+        ("content/orders/one.yaml", ": Nemocnice", ": 病院", "content/orders/one.yaml:3:11: error: cs: "),
+        ("content/orders/one.yaml", "who: porodnice", "who: 病院", "content/orders/one.yaml:12:11: error: cs: "),
     ],
 )
 def test_what_cannot_be_made_is_refused_and_leaves_nothing(
