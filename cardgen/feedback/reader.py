@@ -50,7 +50,7 @@ def parse(data: bytes, file: str, project: Project, known: Known, problems: Prob
 def _decoded(
     tree: marked.Mapping | None, file: str, project: Project, known: Known, problems: Problems
 ) -> Round | None:
-    one = tree and shapes.decode(tree, Round, problems)
+    one = shapes.decode(tree, Round, problems) if tree else None
     if one:
         _look(one, file, project, known, problems)
     return one
