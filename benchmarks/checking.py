@@ -5,6 +5,7 @@
 Works on a copy of the project's content, and runs the command as users do, in a process of its own. Cold: nothing is
 remembered. Warm: nothing has changed. One change: one sentence of one card in one language. Seconds of the processor
 (user and system, the least of the RUNS), and each as a ratio to the cold run, since machines and their days differ.
+Python keeps what it compiled, as it does where cardgen is installed, whatever this shell says of that.
 """
 
 from __future__ import annotations
@@ -24,8 +25,11 @@ CHANGED = "content/phrases/emergency/vi.yaml"
 
 def check(project: Path) -> tuple[float, float]:
     """Run the command; return the seconds of the processor and of the clock."""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    env["PYTHONPYCACHEPREFIX"] = str(project / "compiled")
+    command = [sys.executable, "-m", "cardgen", "--project", str(project), "check"]
     before, start = os.times(), time.perf_counter()
-    subprocess.run([sys.executable, "-m", "cardgen", "--project", str(project), "check"], check=False, cwd=ROOT)
+    subprocess.run(command, check=False, cwd=ROOT, env=env)
     after = os.times()
     used = after.children_user + after.children_system - before.children_user - before.children_system
     return used, time.perf_counter() - start

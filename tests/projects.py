@@ -543,6 +543,51 @@ phrases:
   state-approved: {text: schváleno, for: staff}
   credits: {text: Písmo a obrázky, for: staff}
   content-licence: {text: Licence obsahu, for: staff}
+  exchange-title: {text: Výměna listů, for: staff}
+  exchange-how-1: {text: "Jděte řádek po řádku. Co je hotovo, odškrtněte.", for: staff}
+  exchange-how-2: {text: "Nové listy leží za tímto návodem v pořadí, v jakém se vkládají.", for: staff}
+  exchange-how-3: {text: "Nakonec listy spočítejte. Vyřazené listy zničte.", for: staff}
+  exchange-remove: {text: Vyjměte a vyřaďte, for: staff}
+  exchange-aside: {text: Vyjměte a odložte, for: staff}
+  exchange-put: {text: Vložte, for: staff}
+  exchange-leaves: {text: listů, for: staff}
+  exchange-behind: {text: za, for: staff}
+  exchange-behind-leaf: {text: za list, for: staff}
+  exchange-first: {text: úplně dopředu, for: staff}
+  exchange-laid-aside: {text: odložený list, for: staff}
+  exchange-count: {text: "Listů v sadě po výměně", for: staff}
+  exchange-page: {text: strana, for: staff}
+  exchange-name: {text: Vyměnil(a), for: staff}
+  exchange-where: {text: Pracoviště, for: staff}
+  diff-title: {text: Co se změnilo, for: staff}
+  diff-present: {text: nevydaný obsah, for: staff}
+  diff-set: {text: Sada, for: staff}
+  diff-cards: {text: Karty, for: staff}
+  diff-others: {text: "Jinak vypadají také listy", for: staff}
+  diff-nothing: {text: "Nic se nezměnilo.", for: staff}
+  diff-added: {text: přibylo, for: staff}
+  diff-removed: {text: zrušeno, for: staff}
+  diff-reworded: {text: jiné znění, for: staff}
+  diff-redrawn: {text: jiný vzhled, for: staff}
+  diff-moved: {text: jiné místo, for: staff}
+  diff-untouched: {text: beze změny, for: staff}
+  diff-picture: {text: obrázek, for: staff}
+  diff-note: {text: poznámka, for: staff}
+  diff-next: {text: další karty, for: staff}
+  diff-section: {text: oddíl, for: staff}
+  diff-pronunciation: {text: výslovnost, for: staff}
+  diff-state: {text: značka o ověření překladu, for: staff}
+  diff-layout: {text: úprava stránky, for: staff}
+  diff-old: {text: dříve, for: staff}
+  diff-new: {text: nyní, for: staff}
+  diff-front: {text: přední strana, for: staff}
+  diff-back: {text: zadní strana, for: staff}
+  diff-page: {text: strana, for: staff}
+  diff-no-picture: {text: "Podoba karty není uložena, zůstalo jen znění.", for: staff}
+  diff-many: {text: "Změn je mnoho, dál je zobrazeno jen znění.", for: staff}
+  leaf-cover: {text: Obálka, for: staff}
+  leaf-divider: {text: Rozdělovník, for: staff}
+  leaf-index: {text: "Seznam karet, list", for: staff}
 """,
     "content/phrases/layout/ru.yaml": """\
 language: ru

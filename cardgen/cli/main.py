@@ -13,6 +13,7 @@ from cardgen.cli import report
 from cardgen.cli.certificates import certificates
 from cardgen.cli.command import Commands, project_of, reading, writing
 from cardgen.cli.feedback import feedback, feedback_import, feedback_page
+from cardgen.cli.issued import diff, release, replace
 from cardgen.cli.orders import order, orders
 from cardgen.project import OutsideProject, Project
 
@@ -93,7 +94,7 @@ def check(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
 
     project = project_of(ctx)
     try:
-        found = job.check(project, tuple(paths), Path.cwd())
+        found = job.check(project, tuple(paths), Path.cwd(), jobs=0)
     except job.NotInProject as error:
         raise click.UsageError(str(error)) from error
     report.checked(found, form)
@@ -310,7 +311,7 @@ def show(ctx: click.Context, card: str, language: str, layout: str | None, outpu
     click.echo(f"{card} in {language}: {target}")
 
 
-for command in (certificates, feedback, feedback_import, feedback_page, order, orders):
+for command in (certificates, feedback, feedback_import, feedback_page, order, orders, release, diff, replace):
     main.add_command(command)
 
 

@@ -6,11 +6,12 @@ import datetime
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 from cardgen import marked, shapes
 from cardgen.bank import Bank
 from cardgen.bank.dates import is_date
+from cardgen.editions.records import VERSION
 from cardgen.languages import SOURCE, Languages
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.project import OutsideProject, Project
@@ -20,7 +21,6 @@ LOOSE: Final = "loose"  # the topic of the loose cards
 CERTIFICATE: Final = "certificate"  # the topic of the words of certificates
 _NOWHERE: Final = Place(FOLDER)
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
-_VERSION: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,40}")  # it stands in names of files
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,33 @@ class Certificates:
 
 
 @dataclass(frozen=True)
+class Partner:
+    """A `page` of a partner's finished PDF `file` in a `document`: around it as a cover, or before its imprint.
+
+    `alt` says in Czech what it shows, for those who do not see it. It stands in the given `languages`, or in all.
+    """
+
+    file: str
+    document: str
+    as_: Literal["front-cover", "advertisement", "back-cover"]
+    alt: str
+    page: int = 1
+    languages: tuple[str, ...] = ()
+    place: Place = field(default=_NOWHERE, compare=False)
+
+    def is_in(self, topic: str, language: str) -> bool:
+        """Does it stand in a document in a language?"""
+        return self.document == topic and (not self.languages or language in self.languages)
+
+
+@dataclass(frozen=True)
 class Edition:
     """An edition file.
 
     `topics` are sets of cards on the `layout`; `loose` and `polyglot`, where given, are the layouts of the loose cards
     and of one more set a topic in all languages together. `documents` are topics of running text, each with the
-    layouts on which it is issued. `certificates` are samples of certificates, for the people of a list. An edition
-    without cards may be in Czech too. `earlier` are the versions that were issued before.
+    layouts on which it is issued, with finished pages of `partners`. `certificates` are samples of certificates, for
+    the people of a list. An edition without cards may be in Czech too.
     """
 
     edition: str
@@ -55,10 +75,10 @@ class Edition:
     layout: str = ""
     documents: dict[str, tuple[str, ...]] = field(default_factory=dict)
     certificates: Certificates | None = None
+    partners: tuple[Partner, ...] = ()
     contact: str = ""
     loose: str | None = None
     polyglot: str | None = None
-    earlier: tuple[str, ...] = ()
     place: Place = field(default=_NOWHERE, compare=False)
 
     @property
@@ -88,6 +108,7 @@ def load(
         edition = tree and shapes.decode(tree, Edition, problems)
         if edition and _sound(edition, file, bank, languages, layouts, designs, problems):
             _certificates(edition, project, bank, certificates, problems)
+            _partners(edition, problems)
             found[str(edition.edition)] = edition
     return found
 
@@ -117,20 +138,12 @@ def _sound(
             f"{str(edition.date)!r} is not a date",
             "write it as year-month-day, like 2026-11-22",
         )
-    for version in (edition.version, *edition.earlier):
-        if not _VERSION.fullmatch(version):
-            problems.error(
-                shapes.place_of(version, edition.place),
-                "wrong-value",
-                f"{str(version)!r} is no version",
-                "write it of letters, digits, points and hyphens, like 2026.1",
-            )
-    if edition.version in edition.earlier:
+    if not VERSION.fullmatch(edition.version):
         problems.error(
             shapes.place_of(edition.version, edition.place),
-            "duplicate-name",
-            f"the version {edition.version!s} of {name} was issued before",
-            "raise it, or take it out of 'earlier'",
+            "wrong-value",
+            f"{str(edition.version)!r} is no version",
+            "write it of letters, digits, points and hyphens, like 2026.1",
         )
     topics = [name for name, topic in bank.topics.items() if topic.letter]
     for topic in edition.topics:
@@ -199,6 +212,33 @@ def _certificates(edition: Edition, project: Project, bank: Bank, layouts: Colle
             f"the edition {edition.edition!s}: there is no list {str(issued.list)!r} in the project",
             "name the file of the people on the samples, like content/lists/certificates.csv",
         )
+
+
+def _partners(edition: Edition, problems: Problems) -> None:
+    """Tell documents and languages of partners that there are not, and covers that stand on each other."""
+    covers: set[tuple[str, str, str]] = set()
+    for one in edition.partners:
+        if one.document not in edition.documents:
+            _unknown("document", one.document, edition.documents, edition, problems)
+        for language in one.languages:
+            if language not in edition.languages:
+                _unknown("language", language, edition.languages, edition, problems)
+        if not one.alt.strip():
+            problems.error(
+                shapes.place_of(one.alt, one.place),
+                "missing-alt",
+                f"nothing says what page {one.page} of {one.file!s} shows",
+                "write it in a sentence: it is read aloud to those who do not see the page",
+            )
+        wanted = {(str(one.document), str(one.as_), str(tag)) for tag in one.languages or edition.languages}
+        if one.as_ != "advertisement" and wanted & covers:
+            problems.error(
+                shapes.place_of(one.as_, one.place),
+                "duplicate-name",
+                f"{one.document!s} has two pages as its {one.as_!s}",
+                "keep one of the two, or give each the 'languages' that it is for",
+            )
+        covers |= wanted
 
 
 def _unknown(kind: str, name: str, known: Collection[str], edition: Edition, problems: Problems) -> None:

@@ -12,7 +12,10 @@ SEVERAL: Final = "mul"  # ISO 639-2: several languages
 
 @dataclass(frozen=True)
 class FileEntry:
-    """A file of an edition: path in the edition's folder, hash, and its cards as they stand in the manifest."""
+    """A file of an edition: path in the edition's folder, hash, and its cards as they stand in the manifest.
+
+    `partners` are the finished pages of others in it: `file`, its `sha256`, its `page`, and `as` what it was placed.
+    """
 
     path: str
     sha256: str
@@ -21,6 +24,7 @@ class FileEntry:
     language: str
     layout: str
     cards: tuple[dict[str, Any], ...]
+    partners: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class Manifest:
                     "language": entry.language,
                     "layout": entry.layout,
                     "cards": list(entry.cards),
+                    **({"partners": list(entry.partners)} if entry.partners else {}),
                 }
                 for entry in sorted(self.files, key=lambda e: e.path)
             ],
@@ -69,6 +74,7 @@ class Manifest:
                     language=str(f["language"]),
                     layout=str(f["layout"]),
                     cards=tuple(f["cards"]),
+                    partners=tuple(f.get("partners", ())),
                 )
                 for f in data["files"]
             )

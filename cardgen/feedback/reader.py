@@ -175,7 +175,8 @@ def _state(entry: Entry, edition: str, known: Known, tell: _Tell) -> None:
             entry.version,
             "unknown-version",
             f"there is no version {str(entry.version)!r} of {edition}",
-            f"{did_you_mean(entry.version, map(str, versions))} those before stand in 'earlier' of the edition",
+            f"{did_you_mean(entry.version, map(str, versions))} "
+            "those before are known once they were released (cardgen release)",
         )
 
 

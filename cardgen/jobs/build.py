@@ -16,12 +16,13 @@ from pathlib import Path
 from cardgen import pdf
 from cardgen.editions import Edition, FileEntry
 from cardgen.jobs import content as contents
-from cardgen.jobs import folders, release, selection, shown, unfinished
+from cardgen.jobs import folders, partners, release, selection, shown, unfinished
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
 from cardgen.jobs.making import Progress, make_all
 from cardgen.jobs.plan import FilePlan, languages_of
 from cardgen.jobs.selection import Wanted
+from cardgen.layout.leaf import LeafRecord
 from cardgen.problems import Problem, Problems
 from cardgen.project import Project, today
 
@@ -41,11 +42,12 @@ class Built:
 
 
 @dataclass(frozen=True)
-class _Made:
-    """What came back from making one file."""
+class Made:
+    """What came back from making one file; no entry where it has an error."""
 
     plan: FilePlan
     entry: FileEntry | None
+    leaves: tuple[LeafRecord, ...]
     problems: tuple[Problem, ...]
 
 
@@ -61,7 +63,7 @@ def build(project: Project, wanted: Wanted, output: Path, jobs: int = 0, progres
     problems.extend(content.problems)
     places = {name: folders.place_of_edition(output, name) for name in editions}
     with folders.fresh_folders(output, places) as fresh:
-        made = make_all(content, todo, _make, fresh, jobs, progress)
+        made = make_all(content, todo, make, fresh, jobs, progress)
         for one in made:
             problems.extend(one.problems)
         problems.stop_on_errors()
@@ -98,14 +100,14 @@ def prepare(project: Project, wanted: Wanted) -> tuple[Content, dict[str, Editio
     return content, editions, plans
 
 
-def _make(content: Content, one: FilePlan, folder: Path) -> _Made:
+def make(content: Content, one: FilePlan, folder: Path) -> Made:
     """Lay out and write one file; runs in a process of its own."""
     material = content.material
     assert material is not None  # or the build would not have come so far
     material.problems.clear()  # what an earlier file of this process had, it has told
     made = lay_out(content, one)
     if material.problems.errors:
-        return _Made(one, None, tuple(material.problems))
+        return Made(one, None, (), tuple(material.problems))
     data = pdf.write(made.document, material.shaper.faces)
     (folder / one.path).write_bytes(data)
     entry = FileEntry(
@@ -116,5 +118,6 @@ def _make(content: Content, one: FilePlan, folder: Path) -> _Made:
         language=one.language,
         layout=one.layout,
         cards=tuple({**asdict(card), "pages": list(card.pages)} for card in made.cards),
+        partners=partners.recorded(content.editions[one.edition], content.partners, one),
     )
-    return _Made(one, entry, tuple(material.problems))
+    return Made(one, entry, made.leaves, tuple(material.problems))

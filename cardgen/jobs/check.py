@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+import contextlib
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from cardgen.bank.strings import strings
 from cardgen.checks import Check, empty, missing, spelling
 from cardgen.checks.run import Needed
 from cardgen.jobs import content as contents
-from cardgen.jobs import feedback, ordering, shown
+from cardgen.jobs import offers, rounds, shown
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
+from cardgen.jobs.making import beside
 from cardgen.jobs.plan import FilePlan, languages_of, plan
 from cardgen.jobs.remembered import Remembered
 from cardgen.languages import SOURCE
@@ -38,25 +40,32 @@ class NotInProject(ValueError):
     """A path was named that is not a file or folder of the project."""
 
 
-def check(project: Project, paths: tuple[str, ...], here: Path) -> Checked:
-    """Check the project; with `paths` (relative to `here`), tell only what points into these. Raises NotInProject."""
+def check(project: Project, paths: tuple[str, ...], here: Path, jobs: int = 1) -> Checked:
+    """Check the project; with `paths` (relative to `here`), tell only what points into these. Raises NotInProject.
+
+    1. read everything
+    2. what editions, rounds of feedback and orders name
+    3. pages, in `jobs` processes, 0 for one a core
+    4. texts and spelling, beside the pages; what pages have is told only if nothing else is wrong
+    """
     wanted = [_relative(project, path, here) for path in paths]
     issued = {str(tag) for edition in contents.load_editions(project).values() for tag in edition.languages}
     content = contents.load(project, lambda topic, tag: False)
     remembered = Remembered(content)
-    _texts(content, remembered, lambda _, tag: tag == SOURCE or tag in issued, checks.ALL)
-    _unissued(content, remembered, [tag for tag in content.languages if tag != SOURCE and tag not in issued])
     plans = {name: plan(edition, (), ()) for name, edition in content.editions.items()}
     for name, edition in content.editions.items():
         topics = [one.topic for one in plans[name]]
         contents.require(content, edition, topics, sorted(languages_of(plans[name])))
         shown.check_dates(content, edition, topics, today())
-    feedback.check(content, content.problems)
-    ordering.check(content, content.problems)
-    notes = _spelling(content, remembered)
+    rounds.check(content, content.problems)
+    offers.check(content, content.problems)
     pages: int | None = None
-    if not content.problems.errors:
-        pages = _pages(content, remembered, [one for name in plans for one in plans[name]])
+    with _pages(content, remembered, [one for name in plans for one in plans[name]], jobs) as looked_at:
+        _texts(content, remembered, lambda _, tag: tag == SOURCE or tag in issued, checks.ALL)
+        _unissued(content, remembered, [tag for tag in content.languages if tag != SOURCE and tag not in issued])
+        notes = _spelling(content, remembered)
+        if not content.problems.errors:
+            pages = looked_at()
     remembered.save(whole=pages is not None)
     found = [problem for problem in content.problems if not wanted or _within(problem.place.file, wanted)]
     return Checked(
@@ -124,40 +133,59 @@ def _spelling(content: Content, remembered: Remembered) -> tuple[str, ...]:
     return notes
 
 
-def _pages(content: Content, remembered: Remembered, files: Sequence[FilePlan]) -> int | None:
-    """Lay out every file and look at every page, but for those that nothing has changed since they were found sound.
+@contextlib.contextmanager
+def _pages(
+    content: Content, remembered: Remembered, files: Sequence[FilePlan], jobs: int
+) -> Iterator[Callable[[], int]]:
+    """Begin to lay out every file and look at every page; what is yielded waits, tells all, and counts the pages.
 
-    None where that cannot be done, since pictures are broken.
+    Files that nothing has changed since they were found sound are left out, as are pictures. Nothing is begun where
+    something is wrong already.
     """
-    material = content.ready
-    pictures = remembered.key_of_pictures()
-    if remembered.pages(pictures) is None:
-        contents.check_pictures(content, material)
-        if content.problems.errors:
-            return None
-        remembered.sound(pictures, 0)
-    pages = 0
-    told = list(content.problems)
-    for one in files:
-        key = remembered.key_of_file(one)
-        cards = remembered.keys_of_cards(one)
-        sound = {number for number, key_of_card in cards.items() if remembered.pages(key_of_card) is not None}
-        known = remembered.pages(key)
-        if known is None:
-            content.problems.clear()  # what this file has is not to hide behind what another one had
-            known = _pages_of_file(content, one, sound)
-            if not len(content.problems):
-                remembered.sound(key, known)
-                for key_of_card in cards.values():
-                    remembered.sound(key_of_card, 2)
-            told.extend(content.problems)
-        pages += known
-    content.problems.extend(told)
-    return pages
+    if not content.problems.errors:
+        _pictures(content, remembered)
+    if content.problems.errors:
+        yield lambda: 0
+        return
+    keys = {one: remembered.key_of_file(one) for one in files}
+    cards = {one: remembered.keys_of_cards(one) for one in files}
+    known = {one: found for one in files if (found := remembered.pages(keys[one])) is not None}
+    sound = {
+        one: frozenset(number for number, key in cards[one].items() if remembered.pages(key) is not None)
+        for one in files
+    }
+    todo = [(one, sound[one]) for one in files if one not in known]
+
+    def looked_at() -> int:
+        for (one, _), (pages, problems) in zip(todo, results(), strict=True):
+            known[one] = pages
+            content.problems.extend(problems)
+            if not problems:
+                remembered.sound(keys[one], pages)
+                for key in cards[one].values():
+                    remembered.sound(key, 2)
+        return sum(known[one] for one in files)
+
+    with beside(content, todo, _pages_of_file, jobs) as results:
+        yield looked_at
 
 
-def _pages_of_file(content: Content, one: FilePlan, sound: Container[str]) -> int:
-    """Lay out a file, at first without the cards that were found sound: where nothing is wrong nobody misses them."""
+def _pictures(content: Content, remembered: Remembered) -> None:
+    """Draw every picture, unless that was done."""
+    key = remembered.key_of_pictures()
+    if remembered.pages(key) is None:
+        contents.check_pictures(content, content.ready)
+        if not content.problems.errors:
+            remembered.sound(key, 0)
+
+
+def _pages_of_file(content: Content, todo: tuple[FilePlan, Container[str]]) -> tuple[int, tuple[Problem, ...]]:
+    """Lay out a file, at first without the cards that were found sound: where nothing is wrong nobody misses them.
+
+    Returns its pages and what is wrong with it alone: that is not to hide behind what was told before.
+    """
+    one, sound = todo
+    told = tuple(content.problems)
     passed = 0
 
     def wanted(topic: Topic, card: Card) -> bool:
@@ -166,11 +194,15 @@ def _pages_of_file(content: Content, one: FilePlan, sound: Container[str]) -> in
         passed += known
         return not known
 
-    frames = lay_out(content, one, wanted).document.frames
+    content.problems.clear()
+    pages = len(lay_out(content, one, wanted).document.frames) + 2 * passed
     if passed and len(content.problems):
         content.problems.clear()  # to be told as always, among the pages of the whole file
-        return len(lay_out(content, one).document.frames)
-    return len(frames) + 2 * passed
+        pages = len(lay_out(content, one).document.frames)
+    found = tuple(content.problems)
+    content.problems.clear()
+    content.problems.extend(told)
+    return pages, found
 
 
 def _relative(project: Project, path: str, here: Path) -> str:

@@ -13,9 +13,11 @@ from cardgen import languages as languages_
 from cardgen.bank import Bank
 from cardgen.checks import Check
 from cardgen.checks.run import Needed
-from cardgen.editions import Edition
+from cardgen.editions import Edition, lifelong, records
 from cardgen.editions.edition import LOOSE
+from cardgen.editions.records import Releases
 from cardgen.facts import Facts
+from cardgen.jobs import partners
 from cardgen.languages import SOURCE
 from cardgen.layout import bodies, certificates, data, demands
 from cardgen.layout import theme as themes
@@ -24,6 +26,7 @@ from cardgen.layout.data import Format
 from cardgen.layout.documents import Design, load_designs
 from cardgen.layout.documents.inserts import OFFICES
 from cardgen.layout.documents.texts import CZECH
+from cardgen.layout.frame import FinishedPage
 from cardgen.layout.theme import Theme
 from cardgen.pictures import register as registers
 from cardgen.press import Printer
@@ -49,8 +52,10 @@ class Content:
     certificates: Mapping[str, certificates.Design]
     facts: Facts
     editions: Mapping[str, Edition]
+    releases: Releases
     material: Material | None
     printers: Mapping[str, Printer] = field(default_factory=dict)
+    partners: Mapping[tuple[str, int], FinishedPage] = field(default_factory=dict)
 
     @property
     def ready(self) -> Material:
@@ -95,11 +100,28 @@ def load(project: Project, needed: Needed | None = None, checked: Iterable[Check
     _facts_of_texts(bank, facts, frozenset(register.names), problems)
     editions = editions_.load(project, bank, languages, formats, problems, designs, awards)
     printers = press.load(project, problems)
+    releases = records.load(project, problems)
+    lifelong.check(bank, releases, problems)
+    pages = partners.load(project, editions, designs, problems)
     material = None
     if theme:
         shaper = typography.Shaper(faces)
         material = Material(bank, languages, register, theme, shaper, diagrams, problems)
-    return Content(project, problems, bank, languages, formats, designs, awards, facts, editions, material, printers)
+    return Content(
+        project,
+        problems,
+        bank,
+        languages,
+        formats,
+        designs,
+        awards,
+        facts,
+        editions,
+        releases,
+        material,
+        printers,
+        pages,
+    )
 
 
 def _facts_of_texts(bank: Bank, facts: Facts, pictures: frozenset[str], problems: Problems) -> None:

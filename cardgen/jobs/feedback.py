@@ -12,12 +12,13 @@ from cardgen import amend, pdf
 from cardgen import feedback as rounds_
 from cardgen.amend import Set
 from cardgen.exchange import table
-from cardgen.feedback import FOLDER, Entry, Known, Round, Tally, Words
+from cardgen.feedback import FOLDER, Entry, Round, Tally, Words
 from cardgen.jobs import content as contents
 from cardgen.jobs import files
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import speaker_of
 from cardgen.jobs.plan import issue_of
+from cardgen.jobs.rounds import check, known
 from cardgen.languages import SOURCE
 from cardgen.layout import documents, soundness
 from cardgen.problems import Problem, Problems, UnknownName, did_you_mean
@@ -85,11 +86,6 @@ class Taken:
     entries: Mapping[str, Entry]
     before: int
     warnings: tuple[Problem, ...]
-
-
-def check(content: Content, problems: Problems) -> tuple[Round, ...]:
-    """Read all rounds against what there is to speak about."""
-    return rounds_.load(content.project, known(content), problems)
 
 
 def listed(project: Project, wanted: Wanted) -> Listed:
@@ -250,19 +246,6 @@ def _called(content: Content, name: str) -> str:
     if name in bank.topics:
         return str(bank.topics[name].title)
     return str(bank.topics[_BANK].phrases[_WHOLE].text) if name == rounds_.WHOLE_SET else name
-
-
-def known(content: Content) -> Known:
-    """What there is to speak about: cards, those that were retired too, topics, editions with their versions."""
-    topics = content.bank.topics
-    retired = (f"{topic.letter}{number}" for topic in topics.values() if topic.letter for number in topic.retired)
-    return Known(
-        cards=frozenset((*map(str, content.bank.by_number), *retired)),
-        topics=frozenset(map(str, topics)),
-        versions={
-            str(name): (str(edition.version), *map(str, edition.earlier)) for name, edition in content.editions.items()
-        },
-    )
 
 
 def _rounds(content: Content, names: Sequence[str]) -> tuple[Round, ...]:

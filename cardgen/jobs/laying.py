@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from cardgen import facts as facts_
-from cardgen.jobs import awarding
+from cardgen.jobs import partners
 from cardgen.jobs.content import DOCUMENTS, Content
 from cardgen.jobs.plan import FilePlan, issue_of
 from cardgen.languages import SOURCE
@@ -14,8 +14,9 @@ from cardgen.layout import documents, sets, soundness
 from cardgen.layout.documents.inserts import insert
 from cardgen.layout.fingerprint import appearance, wording
 from cardgen.layout.frame import Document
+from cardgen.layout.leaf import LeafRecord, Spoken
 from cardgen.layout.sets import CardRecord, CardSet, Wanted, every
-from cardgen.prose import Block, Insert, Prose, spans
+from cardgen.prose import Block, Insert, Prose, Words, spans
 
 
 def lay_out(content: Content, one: FilePlan, wanted: Wanted = every) -> CardSet:
@@ -25,6 +26,8 @@ def lay_out(content: Content, one: FilePlan, wanted: Wanted = every) -> CardSet:
     """
     material = content.ready
     if one.layout in content.certificates:
+        from cardgen.jobs import awarding  # it reads lists, which takes longer to import than to lay out
+
         return awarding.samples(content, one)
     issue = issue_of(content.editions[one.edition])
     topic = content.bank.topics[one.topic]
@@ -35,7 +38,11 @@ def lay_out(content: Content, one: FilePlan, wanted: Wanted = every) -> CardSet:
         soundness.check(made.document, layout, material, f"{one.topic}, {one.language}")
         return made
     document = document_of(content, one)
-    return CardSet(document, (_record(content, one, document, _source(content, one).speaker),))
+    speaker = _source(content, one).speaker
+    record = _record(content, one, document, speaker)
+    spoken = _spoken(content, one, speaker)
+    leaf = LeafRecord(record.number, str(topic.title), record.pages, record.appearance, spoken)
+    return CardSet(document, (record,), (leaf,))
 
 
 def document_of(content: Content, one: FilePlan) -> Document:
@@ -70,7 +77,8 @@ def _source(content: Content, one: FilePlan) -> documents.Source:
     prose = bank.texts[one.topic]
     speaker = speaker_of(content, one.topic, language, prose)
     inserts = partial(insert, content.facts, _names(content, language))
-    return documents.Source(bank.topics[one.topic], prose, language, speaker, inserts)
+    placed = partners.of_file(content.editions[one.edition], content.partners, one)
+    return documents.Source(bank.topics[one.topic], prose, language, speaker, inserts, placed)
 
 
 def _filled_in(content: Content, block: Block, language: str) -> Iterator[str]:
@@ -90,19 +98,46 @@ def _filled_in(content: Content, block: Block, language: str) -> Iterator[str]:
             yield name
 
 
+def _text(content: Content, one: FilePlan, words: Words, tag: str) -> str:
+    """A stretch of text in a language; what has no id is in Czech for everybody."""
+    if words.id is None or tag == SOURCE:
+        return str(words.text)
+    return str(content.bank.phrase(one.topic, words.id, tag).text)
+
+
+def _facts(text: str, speaker: documents.Speaker) -> Iterator[str]:
+    """The facts that stand in a text, but for those that stay Czech."""
+    for span in spans(text, speaker.notes):
+        if span.fact and not span.fact.startswith("czech."):
+            yield span.fact
+
+
+def _spoken(content: Content, one: FilePlan, speaker: documents.Speaker) -> Spoken:
+    """What a document says, stretch by stretch; facts and what is filled in stand under names of their own."""
+    bank, language = content.bank, one.languages[0]
+    tags = tuple(dict.fromkeys((SOURCE, language)))
+    words = {}
+    for number, stretch in enumerate(bank.texts[one.topic].words, 1):
+        words[str(stretch.id or f"#{number}")] = {tag: _text(content, one, stretch, tag) for tag in tags}
+        for name in _facts(stretch.text, speaker):
+            words[f"fact {name}"] = {language: speaker.fact(name) or ""}
+    for block in bank.texts[one.topic].every:
+        for row, text in enumerate(_filled_in(content, block, language), 1):
+            assert isinstance(block, Insert)  # nothing else is filled in
+            words[" ".join((block.kind, *block.names, str(row)))] = {language: text}
+    topic = bank.topics[one.topic]
+    titles = {tag: str(bank.title(one.topic, tag).text) for tag in tags}
+    return Spoken(one.topic, one.topic, titles, words, picture=str(topic.picture or ""))
+
+
 def _record(content: Content, one: FilePlan, document: Document, speaker: documents.Speaker) -> CardRecord:
     """What the manifest says of a document: as of a card whose number is the name of the topic."""
     bank, language = content.bank, one.languages[0]
     title = bank.title(one.topic, language)
     texts = [str(bank.topics[one.topic].title), str(title.text)]
     for words in bank.texts[one.topic].words:
-        for tag in dict.fromkeys((SOURCE, language)):
-            text = words.text if words.id is None or tag == SOURCE else bank.phrase(one.topic, words.id, tag).text
-            texts.append(str(text))
-        facts = (
-            span.fact for span in spans(words.text, speaker.notes) if span.fact and not span.fact.startswith("czech.")
-        )
-        texts += [speaker.fact(name) or "" for name in facts]
+        texts += [_text(content, one, words, tag) for tag in dict.fromkeys((SOURCE, language))]
+        texts += [speaker.fact(name) or "" for name in _facts(words.text, speaker)]
     texts += [text for block in bank.texts[one.topic].every for text in _filled_in(content, block, language)]
     states = {title.state} | {
         bank.phrase(one.topic, str(words.id), language).state for words in bank.texts[one.topic].words if words.id

@@ -19,18 +19,18 @@ from pathlib import Path
 import cardgen
 from cardgen import archive, press
 from cardgen.colour import Conversion
-from cardgen.editions import Edition
 from cardgen.jobs import content as contents
 from cardgen.jobs import files, impose
 from cardgen.jobs.build import prepare
 from cardgen.jobs.content import Content
 from cardgen.jobs.impose import Sheeted, pages_of
 from cardgen.jobs.making import Progress, make_all
+from cardgen.jobs.offers import offered
 from cardgen.jobs.plan import FilePlan
 from cardgen.jobs.selection import Wanted
 from cardgen.jobs.tickets import ticket_for_people
 from cardgen.jobs.views import contact_sheet
-from cardgen.press import Line, Offered, Order, Printer, Total
+from cardgen.press import Line, Order, Printer, Total
 from cardgen.press.order import FOLDER, SEVERAL
 from cardgen.problems import Problem, Problems, UnknownName, did_you_mean
 from cardgen.project import OutsideProject, Project
@@ -51,23 +51,6 @@ class Package:
     parts: tuple[str, ...]
     drafts: int
     warnings: tuple[Problem, ...]
-
-
-def offered(editions: Mapping[str, Edition]) -> Mapping[str, Offered]:
-    """What may be ordered of each edition: its topics and documents, and its languages."""
-    found = {}
-    for name, edition in editions.items():
-        topics = [*map(str, edition.topics), *map(str, edition.documents)]
-        languages = [*map(str, edition.languages), *([SEVERAL] if edition.polyglot else [])]
-        found[str(name)] = Offered(str(edition.version), topics + (["loose"] if edition.loose else []), languages)
-    return found
-
-
-def check(content: Content, problems: Problems) -> None:
-    """Tell what is wrong with orders: with each in itself, and with what those still to be made ask for."""
-    for order in press.orders(content.project, problems).values():
-        if not order.is_history:
-            press.look_at_order(order, offered(content.editions), content.printers, problems)
 
 
 def package(
@@ -234,6 +217,3 @@ def _parts(
     }
     hashes = [f"{hashlib.sha256(data).hexdigest()}  {name}" for name, data in sorted(parts.items())]
     return {**parts, "SHA256SUMS": ("\n".join(hashes) + "\n").encode()}
-
-
-__all__ = ["Package", "check", "offered", "package"]

@@ -9,7 +9,7 @@ from cardgen import amend, press
 from cardgen.amend import Set
 from cardgen.jobs import content as contents
 from cardgen.jobs import files
-from cardgen.jobs.ordering import offered
+from cardgen.jobs.offers import offered
 from cardgen.press import Offered, Order, Printer
 from cardgen.press.order import FOLDER, STATES, State, is_name
 from cardgen.problems import Problems, UnknownName, did_you_mean

@@ -52,10 +52,19 @@ def unconfirmed(content: Content, topics: Iterable[str]) -> int:
     return len(found)
 
 
-def check(content: Content, edition: Edition, topics: Iterable[str], languages: Collection[str]) -> None:
-    """Tell, one problem a language file, how many of its phrases nobody has approved yet, and facts without source."""
+def check(
+    content: Content,
+    edition: Edition,
+    topics: Iterable[str],
+    languages: Collection[str],
+    otherwise: str = "build without --release",
+) -> None:
+    """Tell, one problem a language file, how many of its phrases nobody has approved yet, and facts without source.
+
+    `otherwise` is what can be done instead.
+    """
     topics = tuple(topics)
-    shown.require_confirmed(content, topics)
+    shown.require_confirmed(content, topics, otherwise)
     for one in printed(content, edition, topics, languages):
         # a file that is not there at all was told
         if one.waiting and (one.topic, one.language) in content.bank.translations:
@@ -63,5 +72,5 @@ def check(content: Content, edition: Edition, topics: Iterable[str], languages: 
                 one.waiting[0].place,
                 "not-approved",
                 f"{one.topic}, {one.language}: {len(one.waiting)} of {len(one.strings)} phrases are not approved",
-                "have a qualified translator check and approve them, or build without --release",
+                f"have a qualified translator check and approve them, or {otherwise}",
             )

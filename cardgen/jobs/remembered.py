@@ -20,6 +20,8 @@ import cardgen
 from cardgen.bank import Phrase
 from cardgen.bank.model import FOLDER
 from cardgen.checks import Task
+from cardgen.editions.records import FOLDER as RELEASES
+from cardgen.feedback import FOLDER as FEEDBACK
 from cardgen.jobs.content import Content, topics_of
 from cardgen.jobs.files import put
 from cardgen.jobs.plan import FilePlan
@@ -28,6 +30,8 @@ from cardgen.layout.blocks import OF_OTHER_CARDS
 from cardgen.layout.context import WORDS
 from cardgen.layout.data import SIDES
 from cardgen.pictures.entries import file_of
+from cardgen.press import FOLDER as PRINTERS
+from cardgen.press.order import FOLDER as ORDERS
 from cardgen.project import OutsideProject, Project, dictionary
 
 FILE: Final = "output/.sound.json"
@@ -43,8 +47,11 @@ _PACKAGES: Final = (
     "markdown-it-py",
     "mdit-py-plugins",
     "segno",
+    "pypdf",
 )
 _FOLDERS: Final = ("content", "fonts")
+# What no page prints and no check of a text compares with; what is wrong in it is told when it is read, each time.
+_APART: Final = tuple(f"{folder}/" for folder in (FEEDBACK, ORDERS, PRINTERS, RELEASES, "content/schema"))
 _DEEP: Final = 6  # folders below these; ** would pass by those that are links
 _MOST_BYTES: Final = 10_000_000  # of the file with the verdicts; a large project has some ten thousand of them
 _MOST_PAGES: Final = 100_000
@@ -101,8 +108,14 @@ class Remembered:
     def keys_of_cards(self, one: FilePlan) -> dict[str, str]:
         """The keys of the cards of a file by their numbers; none where a card may print what others say.
 
-        Of the translations of other cards only lists print anything; a card may count how far all are.
+        None either where a translation is missing: no page is laid out then.
         """
+        with contextlib.suppress(KeyError):
+            return self._keys_of_cards(one)
+        return {}
+
+    def _keys_of_cards(self, one: FilePlan) -> dict[str, str]:
+        """Of the translations of other cards only lists print anything; a card may count how far all are."""
         layout = self._content.formats.get(one.layout)
         faces = [layout.faces.get(f"card-{side}", ()) for side in SIDES] if layout else []
         if not faces or any(block.block in OF_OTHER_CARDS for blocks in faces for block in blocks):
@@ -180,7 +193,7 @@ def _names(one: FilePlan) -> tuple[object, ...]:
 
 
 def _common(content: Content) -> bytes:
-    """A digest of everything that any page may depend on, but for the translations."""
+    """A digest of everything that any page or text may depend on, but for the translations."""
     digest = hashlib.sha256(platform.python_version().encode())
     packages = {source.package for source in content.material.register.sources.values()} if content.material else set()
     for package in (*_PACKAGES, *sorted(map(str, packages - {None}))):
@@ -192,7 +205,7 @@ def _common(content: Content) -> bytes:
     for folder in _FOLDERS:
         for deep in range(_DEEP):
             for file in project.files(f"{folder}/{'*/' * deep}*"):
-                if not _is_translation(file):
+                if not _is_translation(file) and not file.startswith(_APART):
                     _add_file(digest, project, file)
     for name, path in _elsewhere(content):
         _add(digest, name, path)
@@ -200,11 +213,15 @@ def _common(content: Content) -> bytes:
 
 
 def _elsewhere(content: Content) -> Iterator[tuple[str, Path]]:
-    """The fonts and pictures that packages without a version and other folders of the project may bring."""
+    """The fonts, pictures and lists that packages without a version and other folders of the project may bring."""
     if content.material is None:
         return
     for (face, _), path in content.material.shaper.faces.paths.items():
         yield face, path
+    for edition in content.editions.values():
+        if edition.certificates:
+            with contextlib.suppress(OutsideProject):
+                yield str(edition.certificates.list), content.project.path(str(edition.certificates.list))
     register = content.material.register
     unversioned = {
         kind for kind, source in register.sources.items() if not (source.package and _version(source.package))

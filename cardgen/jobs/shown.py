@@ -17,11 +17,13 @@ from cardgen.problems import Problems
 from cardgen.prose import Insert, WrongMarkup, spans
 
 _OF_COURSES: Final = ("dates", "venue", "registration-until")  # what a list of courses says of each, known or not
-_WAY_OUT: Final = "or build without --release"
 
 
-def require_confirmed(content: Content, topics: Iterable[str]) -> None:
-    """Tell, one problem a record, which facts documents show that nobody has confirmed."""
+def require_confirmed(content: Content, topics: Iterable[str], otherwise: str = "build without --release") -> None:
+    """Tell, one problem a record, which facts documents show that nobody has confirmed.
+
+    `otherwise` is what can be done instead.
+    """
     where: dict[str, dict[str, None]] = {}  # names of records and parts -> the documents that show them
     for topic in topics:
         for name in _unconfirmed(content, topic) if topic in content.bank.texts else ():
@@ -37,14 +39,14 @@ def require_confirmed(content: Content, topics: Iterable[str]) -> None:
         said = name.replace(".", " ", 1)
         if record.sample:
             message = f"{said} is a sample, and is shown in {documents}"
-            way_out = f"write the real one in its place, with 'source' and 'checked', {_WAY_OUT}"
+            way_out = f"write the real one in its place, with 'source' and 'checked', or {otherwise}"
         elif not record.confirmed:
             message = f"{said} is shown in {documents}, and nobody has confirmed it"
-            way_out = f"look it up, and write 'source' and 'checked', {_WAY_OUT}"
+            way_out = f"look it up, and write 'source' and 'checked', or {otherwise}"
         else:
             lacking = ", ".join(part.removeprefix(f"{name}.") for part in parts)
             message = f"{said} is shown in {documents}, and what is asked for is not known: {lacking}"
-            way_out = f"write it, leave it out of the text, {_WAY_OUT}"
+            way_out = f"write it, leave it out of the text, or {otherwise}"
         content.problems.error(record.place, "not-confirmed", message, way_out)
 
 

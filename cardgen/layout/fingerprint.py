@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from cardgen.layout.frame import Frame, Mark, Picture, Run, Tag
+from cardgen.layout.frame import Finished, Frame, Mark, Picture, Run, Tag
 from cardgen.pictures.drawing import Path
 from cardgen.typography import Shaped
 
@@ -45,6 +45,8 @@ def _seen(mark: Mark) -> str:
             return f"text {mark.x} {mark.y} {mark.size} {mark.colour} {_line(mark.line)}\n"
         case Picture():
             return f"picture {mark.x} {mark.y} {mark.width} {mark.height} {mark.drawing.digest}\n"
+        case Finished():
+            return f"page {mark.x} {mark.y} {mark.width} {mark.height} {mark.page.digest}\n"
         case Path():
             return f"path {_path(mark)}\n"
 

@@ -8,8 +8,10 @@ the trim, y downwards; type sizes in pt.
 from __future__ import annotations
 
 import datetime
+import functools
+import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from cardgen.pictures.drawing import Box, Drawing, Path
@@ -43,7 +45,37 @@ class Picture:
     drawing: Drawing
 
 
-Mark: TypeAlias = Run | Picture | Path
+@dataclass(frozen=True)  # not slots: the digest is kept once it is known
+class FinishedPage:
+    """A page of a PDF file that others made: the file, the number of its page from 1, and boxes of that page.
+
+    `trim` is what is left when it is cut, `bleed` what is drawn beyond it: left, bottom, right, top in pt, as the page
+    counts them.
+    """
+
+    data: bytes = field(repr=False)
+    number: int
+    trim: tuple[float, float, float, float]
+    bleed: tuple[float, float, float, float]
+
+    @functools.cached_property
+    def digest(self) -> str:
+        """A name for exactly this page of exactly this file."""
+        return hashlib.sha256(self.data + repr((self.number, self.trim, self.bleed)).encode()).hexdigest()[:24]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished page with the middle of its trim in the middle of a box, at its own size; it may run over the box."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    page: FinishedPage
+
+
+Mark: TypeAlias = Run | Picture | Path | Finished
 
 
 @dataclass(frozen=True, slots=True)

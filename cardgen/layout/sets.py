@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -21,6 +21,7 @@ from cardgen.layout.context import ANSWERS, Context, Issue, Material
 from cardgen.layout.data import SIDES, Format, Side
 from cardgen.layout.fingerprint import appearance, wording
 from cardgen.layout.frame import Bookmark, Document, Frame
+from cardgen.layout.leaf import LeafRecord, Spoken
 from cardgen.problems import did_you_mean
 from cardgen.shapes import place_of
 
@@ -43,18 +44,20 @@ class CardRecord:
 
 @dataclass(frozen=True)
 class CardSet:
-    """A finished set: its pages, and what is known of each of its cards."""
+    """A finished set: its pages, and what is known of each of its cards and leaves. A document is one leaf."""
 
     document: Document
     cards: tuple[CardRecord, ...]
+    leaves: tuple[LeafRecord, ...] = ()
 
 
 @dataclass
 class _Leaf:
-    """Two faces with a name in the outline."""
+    """Two faces with a name in the outline. `key` is what the leaf is called from issue to issue."""
 
     front: Frame
     back: Frame
+    key: str
     title: str = ""
     card: Card | None = None
     topic: Topic | None = None
@@ -97,16 +100,24 @@ def compose(
     leaves = [leaf for name in layout.leaves for leaf in _leaves(ctx, name, topics, wanted)]
     frames = [frame for leaf in leaves for frame in (leaf.front, leaf.back)]
     records = []
+    known: list[LeafRecord] = []
+    keys: Counter[str] = Counter()
     for i, leaf in enumerate(leaves):
+        pages = (2 * i + 1, 2 * i + 2)
+        looks = appearance((leaf.front, leaf.back))
+        spoken = _spoken(ctx.on(topic=leaf.topic, card=leaf.card, section=leaf.section)) if leaf.card else None
+        keys[leaf.key] += 1  # a layout may have a blank leaf twice
+        key = leaf.key if keys[leaf.key] == 1 else f"{leaf.key}#{keys[leaf.key]}"
+        known.append(LeafRecord(key, str(leaf.card.text) if leaf.card else leaf.title, pages, looks, spoken))
         if leaf.card and leaf.topic:
             records.append(
                 CardRecord(
                     number=leaf.topic.number(leaf.card),
                     id=str(leaf.card.id),
-                    pages=(2 * i + 1, 2 * i + 2),
+                    pages=pages,
                     state=_state(material, leaf.topic, leaf.card, languages),
                     wording=wording(_texts(ctx.on(topic=leaf.topic, card=leaf.card))),
-                    appearance=appearance((leaf.front, leaf.back)),
+                    appearance=looks,
                 )
             )
     named = [material.languages[tag].name_in(SOURCE) for tag in languages]
@@ -119,7 +130,7 @@ def compose(
         frames=tuple(frames),
         bookmarks=_bookmarks(leaves),
     )
-    return CardSet(document, tuple(records))
+    return CardSet(document, tuple(records), tuple(known))
 
 
 def one_card(
@@ -201,6 +212,7 @@ def _leaf(
     return _Leaf(
         front=_frame(ctx.on(side="front"), f"{face}-front", sections, anchor, label),
         back=_frame(ctx.on(side="back"), f"{face}-back", sections, "", label),
+        key=face,
         title=shown,
     )
 
@@ -221,7 +233,7 @@ def _frame(ctx: Context, face: str, sections: tuple[str, ...], anchor: str, labe
 def _divider(ctx: Context, topic: Topic, section: Section) -> _Leaf:
     here = ctx.on(section=section)
     leaf = _leaf(here, "divider", (str(topic.title), str(section.title)), anchor=f"section-{topic.topic}-{section.id}")
-    leaf.title, leaf.section = str(section.title), section
+    leaf.title, leaf.section, leaf.key = str(section.title), section, f"divider:{topic.topic}/{section.id}"
     return leaf
 
 
@@ -235,6 +247,7 @@ def _cards(ctx: Context, topic: Topic, section: Section, wanted: Wanted) -> Iter
         titles = (str(topic.title), str(section.title))
         leaf = _leaf(here, "card", titles, anchor=number, label=number)
         leaf.title, leaf.card, leaf.topic, leaf.section = f"{number} {card.text}", card, topic, section
+        leaf.key = number
         yield leaf
 
 
@@ -242,7 +255,9 @@ def _index(ctx: Context, topics: Sequence[Topic]) -> Iterator[_Leaf]:
     """As many leaves as the list needs, both sides used."""
     todo = listing.rows(topics)
     title = str(ctx.staff_word("index").text)
+    number = 0
     while todo:
+        number += 1
         left = len(todo)
         faces: dict[Side, Frame] = {}
         for side in SIDES:
@@ -252,7 +267,7 @@ def _index(ctx: Context, topics: Sequence[Topic]) -> Iterator[_Leaf]:
             anchor = "index" if title and side == "front" else ""
             faces[side] = _frame(here.on(rows=todo[:count]), face, (str(ctx.topic.title),), anchor, "")
             todo = todo[count:]
-        yield _Leaf(faces["front"], faces["back"], title=title)
+        yield _Leaf(faces["front"], faces["back"], f"index:{number}", title=title)
         title = ""
         if len(todo) == left:
             ctx.material.problems.error(
@@ -294,6 +309,48 @@ def _texts(ctx: Context) -> list[str]:
     languages = (SOURCE, *ctx.languages)
     texts = [str(ctx.sentence(language).text) for language in languages]
     return texts + [str(ctx.word(name, language, ANSWERS).text) for name in names for language in languages]
+
+
+def _spoken(ctx: Context) -> Spoken:
+    """What the card at hand says, by language, with all else that a later issue may have changed."""
+    card, languages = ctx.card, (SOURCE, *ctx.languages)
+    assert card is not None
+    names = answer_words(ctx, card)
+    phrases = {tag: ctx.sentence(tag) for tag in languages}
+    said = {tag: ctx.said(phrases[tag]) for tag in ctx.languages}
+    return Spoken(
+        topic=str(ctx.topic.topic),
+        id=str(card.id),
+        text={tag: str(phrase.text) for tag, phrase in phrases.items()},
+        words={str(name): {tag: str(ctx.word(name, tag, ANSWERS).text) for tag in languages} for name in names},
+        said={tag: text for tag, text in said.items() if text},
+        section=_section_titles(ctx, languages),
+        note=str(card.note or ""),
+        next=tuple(_next(ctx.material, str(number)) for number in card.next),
+        picture=str(card.picture),
+        drawing=_drawing(ctx.material, card, names),
+    )
+
+
+def _drawing(material: Material, card: Card, answers: Iterable[str]) -> str:
+    """A digest of how the pictures of a card and of its answers look."""
+    words = material.bank.topics[ANSWERS].phrases
+    names = (card.picture, *(words[name].picture for name in answers if name in words))
+    register = material.register
+    return wording(register.drawing(name).digest for name in names if name and name in register)[:24]
+
+
+def _next(material: Material, number: str) -> str:
+    """A card that follows, as its number and Czech sentence stand on the back."""
+    found = material.bank.by_number.get(number)
+    return f"{number} {found[1].text}" if found else number
+
+
+def _section_titles(ctx: Context, languages: Sequence[str]) -> Mapping[str, str]:
+    section = ctx.section
+    if section is None:
+        return {}
+    return {tag: str(ctx.material.bank.section_title(ctx.topic.topic, section, tag).text) for tag in languages}
 
 
 def _states_line(material: Material, states: Counter[str]) -> str:

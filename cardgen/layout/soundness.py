@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cardgen.layout.context import Material
 from cardgen.layout.data import Format
-from cardgen.layout.frame import Document, Frame, Picture, Run, walk
+from cardgen.layout.frame import Document, Finished, Frame, Picture, Run, walk
 from cardgen.pictures.drawing import Box, Path
 from cardgen.problems import Problems
 from cardgen.typography import Shaper
@@ -47,6 +47,8 @@ def faults(frame: Frame, layout: Format, shaper: Shaper, *, back: bool) -> Itera
     clear = _clear(layout, back=back)
     inked: list[tuple[Box, str, float | None]] = []
     for _, mark in walk(frame.tags):
+        if isinstance(mark, Finished):  # fills its page, and was looked at when it was read
+            continue
         if isinstance(mark, Path):
             if mark.bleeds:
                 yield from _short_of_bleed(mark, frame)

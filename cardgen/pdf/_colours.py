@@ -11,7 +11,7 @@ from typing import Final, Protocol
 
 from cardgen.colour import REGISTRATION, Conversion
 from cardgen.colour.inks import rgb
-from cardgen.layout.frame import Document, Frame, Mark, Picture, Run, walk
+from cardgen.layout.frame import Document, Finished, Frame, Mark, Picture, Run, walk
 from cardgen.pdf._syntax import numbers
 
 # every plate at once, black where there are no plates (ISO 32000-1, 8.6.6.4)
@@ -97,6 +97,8 @@ def _of_mark(mark: Mark) -> tuple[str | None, ...]:
         return (mark.colour,)
     if isinstance(mark, Picture):
         return tuple({colour for path in mark.drawing.paths for colour in (path.fill, path.stroke)})
+    if isinstance(mark, Finished):  # has colours of its own, at which `claim_x4` looks
+        return ()
     return mark.fill, mark.stroke
 
 

@@ -11,8 +11,9 @@ import functools
 from collections.abc import Iterator
 from typing import Final
 
-from cardgen.layout.frame import Frame, Mark, Picture, Placed, Run
+from cardgen.layout.frame import Finished, FinishedPage, Frame, Mark, Picture, Placed, Run
 from cardgen.pdf._colours import Colours
+from cardgen.pdf._finished import form_of
 from cardgen.pdf._fonts import FontSet
 from cardgen.pdf._objects import Objects
 from cardgen.pdf._syntax import number, numbers, ratio, ref
@@ -75,6 +76,13 @@ class Pencil:
                 f"X{len(self._forms) + 1}",
                 self._objects.add_stream(_form_content(drawing, self.colours), entries),
             )
+        return known
+
+    def finished(self, page: FinishedPage) -> tuple[str, int]:
+        """Return (resource name, object number) of a finished page; it is written when first asked for."""
+        known = self._forms.get(page.digest)
+        if known is None:
+            known = self._forms[page.digest] = f"X{len(self._forms) + 1}", form_of(page, self._objects)
         return known
 
     def space(self, colour: str) -> tuple[str, int] | None:
@@ -153,6 +161,13 @@ class Page:
             wide, high = ratio(pt(mark.width) / drawing.width), ratio(-pt(mark.height) / drawing.height)
             placed = f"{wide} 0 0 {high} {numbers((pt(mark.x), pt(self._height - mark.y)))}"
             self._parts.append(f"q {placed} cm /{name} Do Q")
+        elif isinstance(mark, Finished):
+            name, object_number = self._pencil.finished(mark.page)
+            self._forms[name] = object_number
+            left, bottom, right, top = mark.page.trim
+            across = pt(mark.x + mark.width / 2) - (left + right) / 2
+            up = pt(self._height - mark.y - mark.height / 2) - (bottom + top) / 2
+            self._parts.append(f"q 1 0 0 1 {numbers((across, up))} cm /{name} Do Q")
         else:
             self._paint(mark.fill, mark.stroke)
             self._parts.append(self._pencil.outline(mark, self._height))
@@ -208,7 +223,7 @@ def _form_content(drawing: Drawing, colours: Colours) -> bytes:
 def _extent(mark: Mark, pencil: Pencil) -> Box:
     if isinstance(mark, Run):
         return pencil.extent(mark)
-    if isinstance(mark, Picture):
+    if isinstance(mark, Picture | Finished):
         return mark.x, mark.y, mark.width, mark.height
     reach = mark.width / 2
     coordinates = [value for step in mark.steps for value in step[1:] if not isinstance(value, str)]

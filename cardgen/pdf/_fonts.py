@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-from collections.abc import Iterator
 from typing import Final, Protocol
 
 import uharfbuzz as hb
 
+from cardgen.pdf._letters import table_of
 from cardgen.pdf._objects import Objects
 from cardgen.pdf._syntax import number, numbers, ref, utf16
 from cardgen.typography.shaped import FontKey
@@ -95,7 +95,8 @@ class Font:
             f"/FontDescriptor {ref(descriptor)}/DW 0/W[1[{widths}]]"
             f"/CIDToGIDMap {ref(objects.add_stream(to_glyph))}>>"
         )
-        to_unicode = objects.add_stream("\n".join(self._to_unicode()).encode("ascii"))
+        letters = {int(code, 16): utf16(text) for (_, text), (code, _) in self._codes.items() if text}
+        to_unicode = objects.add_stream(table_of(letters, 4))
         objects.fill(
             self.number,
             f"<</Type/Font/Subtype/Type0/BaseFont/{base}/Encoding/Identity-H"
@@ -112,21 +113,6 @@ class Font:
         plan = hb.SubsetPlan(self._face, wanted)
         new = plan.old_to_new_glyph_mapping
         return plan.execute().blob.data, [new[glyph] for glyph, _ in self._codes]
-
-    def _to_unicode(self) -> Iterator[str]:
-        yield (
-            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange"
-        )
-        lines = [f"<{code}> <{utf16(text)}>" for (_, text), (code, _) in self._codes.items() if text]
-        for start in range(0, len(lines), 100):  # more than 100 in a block is not allowed
-            block = lines[start : start + 100]
-            yield f"{len(block)} beginbfchar"
-            yield from block
-            yield "endbfchar"
-        yield "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
 
     def _box(self) -> tuple[float, ...]:
         head = self._face.reference_table("head").data

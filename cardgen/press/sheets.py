@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cardgen.layout.data import Binding
-from cardgen.layout.frame import Document, Frame, Mark, Picture, Placed, Run, Tag
+from cardgen.layout.frame import Document, Finished, Frame, Mark, Picture, Placed, Run, Tag
 from cardgen.pictures.drawing import Box, Path
 from cardgen.pictures.geometry import Matrix, moved
 from cardgen.press import marks
@@ -215,7 +215,7 @@ def _tag(tag: Tag, frame: Frame) -> Tag:
 
 
 def _outside(mark: Mark, frame: Frame) -> bool:
-    if isinstance(mark, Run | Picture):
+    if isinstance(mark, Run | Picture | Finished):
         return False
     xs = [float(value) for step in mark.steps for value in step[1::2]]
     ys = [float(value) for step in mark.steps for value in step[2::2]]

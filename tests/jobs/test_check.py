@@ -176,6 +176,27 @@ def test_problems_of_several_files_are_told_at_once(project: Tiny) -> None:
     ]
 
 
+def test_pages_in_processes_of_their_own_are_told_as_in_one(project: Tiny) -> None:
+    project.replace(VI, "Quý vị có đau không?", "Quý vị có đau không? " * 12)
+    project.replace("content/phrases/street/ru.yaml", "Вы упали?", "Вы упали? " * 24)
+    together = check(project.project, (), project.root, jobs=2)
+    verdicts = project.read(FILE)
+    project.remove(FILE)
+    assert look(project) == together
+    assert project.read(FILE) == verdicts
+    assert {code for _, code in codes(together)} == {"does-not-fit", "too-many-words"}
+
+
+def test_pages_are_given_up_where_texts_are_wrong(project: Tiny) -> None:
+    assert check(project.project, (), project.root, jobs=2) == look(project)
+    project.replace(VI, "from: Noc", "from: Den")
+    warm = check(project.project, (), project.root, jobs=2)
+    assert codes(warm) == [(VI, "stale-translation")]
+    assert warm.pages == 0
+    project.remove(FILE)
+    assert check(project.project, (), project.root, jobs=2) == warm == look(project)
+
+
 def test_what_does_not_fit_is_told_for_every_file_that_it_stands_in(project: Tiny) -> None:
     project.replace(VI, "Quý vị có đau không?", "Quý vị có đau không? " * 12)
     project.replace("content/phrases/street/ru.yaml", "Вы упали?", "Вы упали? " * 24)

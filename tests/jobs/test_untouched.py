@@ -126,14 +126,14 @@ def test_a_build_that_is_interrupted_leaves_the_earlier_output_as_it_was(
     issued.replace(EDITION, "2026.1", "2026.2")
     done = []
 
-    def interrupted(content: Content, one: FilePlan, folder: Path) -> job._Made:
+    def interrupted(content: Content, one: FilePlan, folder: Path) -> job.Made:
         done.append(one.path)
         if len(done) == 3:
             raise KeyboardInterrupt
         return original(content, one, folder)
 
-    original = job._make
-    monkeypatch.setattr(job, "_make", interrupted)
+    original = job.make
+    monkeypatch.setattr(job, "make", interrupted)
     with pytest.raises(KeyboardInterrupt):
         make(issued)
     assert snapshot(issued.output) == before
@@ -314,7 +314,7 @@ def test_a_process_that_is_killed_is_a_message_and_leaves_the_earlier_output(
 ) -> None:
     before = snapshot(issued.output)
     issued.replace(EDITION, "2026.1", "2026.2")
-    monkeypatch.setattr(job, "_make", _die)
+    monkeypatch.setattr(job, "make", _die)
     with pytest.raises(ContentError) as error:
         make(issued, jobs=2)
     assert str(error.value) == (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.layout.frame import Frame, Mark, Picture, Run, Tag
+from cardgen.layout.frame import Finished, Frame, Mark, Picture, Run, Tag
 from cardgen.layout.soundness import path_box
 
 
@@ -44,6 +44,8 @@ def _mark(mark: Mark) -> str:
             return f"text {where} {mark.line.text!r}"
         case Picture():
             return f"picture {mark.x:.1f},{mark.y:.1f} {mark.width:.1f}x{mark.height:.1f}"
+        case Finished():
+            return f"finished page {mark.x:.1f},{mark.y:.1f} {mark.width:.1f}x{mark.height:.1f}"
         case _:
             x, y, width, height = path_box(mark)
             paint = f"fill {mark.fill}" if mark.fill else f"stroke {mark.stroke}"

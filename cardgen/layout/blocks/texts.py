@@ -47,8 +47,9 @@ def said(ctx: Context, block: Block) -> tuple[Phrase, ...]:
         case "head" if ctx.section:
             return (czech(" · ".join(dict.fromkeys((str(ctx.topic.title), str(ctx.section.title))))),)
         case "range":
-            numbers = [ctx.topic.number(card) for card in ctx.topic.cards]
-            return (czech(f"{numbers[0]}–{numbers[-1]}"),)
+            # by number: a section that grew, or one in a new order, has its cards out of turn
+            cards = sorted(ctx.topic.cards, key=lambda card: card.number)
+            return (czech(f"{ctx.topic.number(cards[0])}–{ctx.topic.number(cards[-1])}"),)
         case "edition":
             return (czech(ctx.issue.title),)
         case "language":

@@ -6,8 +6,9 @@
              kind (headings, lists, tables, boxes, pictures, contents, inserts), all made of what the setter sets
 4. flow      parts -> panels: what is kept together, what begins a panel, what does not fit
 5. tagging   the parts of a panel -> one tree of tags
-6. laid      panels -> frames at one size, with opening, imprint, footnotes and furniture
-7. compose   the largest size at which everything fits -> document
+6. partners  pages that others made, around and among them
+7. laid      panels -> frames at one size, with opening, imprint, footnotes and furniture
+8. compose   the largest size at which everything fits -> document
 
 Knows banks and facts only through what it is given.
 """
@@ -15,6 +16,7 @@ Knows banks and facts only through what it is given.
 from cardgen.layout.documents.compose import compose
 from cardgen.layout.documents.design import Design, load_designs
 from cardgen.layout.documents.laid import Source
+from cardgen.layout.documents.partners import Partner
 from cardgen.layout.documents.texts import Speaker
 
-__all__ = ["Design", "Source", "Speaker", "compose", "load_designs"]
+__all__ = ["Design", "Partner", "Source", "Speaker", "compose", "load_designs"]

@@ -61,5 +61,5 @@ def _draw(setter: Setter, done: Set, name: str, width: float, path: Path, x: flo
     found: list[Leaf] = []
     start = x + done.lines[-1].width + _AROUND
     if right - _AROUND > start:
-        found.append(Leaf((), (line(start, last, right - _AROUND, last, setter.ink("line-strong"), 0.2),)))
+        found.append(Leaf((), (line(start, last, right - _AROUND, last, setter.ink("line"), 0.3),)))
     return [*found, Leaf((*path, setter.node("Reference"), node), tuple(runs))]

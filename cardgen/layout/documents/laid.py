@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,7 @@ from cardgen.layout.documents.front import front, parted
 from cardgen.layout.documents.furniture import for_notes, furniture
 from cardgen.layout.documents.imprint import imprint
 from cardgen.layout.documents.opening import ground, opening
+from cardgen.layout.documents.partners import BEFORE, Partner, at, frame, label
 from cardgen.layout.documents.parts import Part, breaking, standing
 from cardgen.layout.documents.setter import Setter
 from cardgen.layout.documents.sharing import share
@@ -33,13 +34,14 @@ _EMPTIEST: Final = 0.3  # of a panel's height
 
 @dataclass(frozen=True)
 class Source:
-    """What is laid out: a topic with its text, in one language, and how blocks that hold facts are set."""
+    """What is laid out: a topic with its text, in one language, how blocks that hold facts are set, partners' pages."""
 
     topic: Topic
     prose: Prose
     language: str
     speaker: Speaker
     insert: Inserts
+    partners: tuple[Partner, ...] = ()
 
 
 class Laid:
@@ -125,24 +127,50 @@ class Laid:
 
     @property
     def count(self) -> int:
-        """All pages, with those for notes and the imprint at the end."""
+        """All pages, with those of partners, those for notes and the imprint at the end."""
         design = self.design
         if not design.endless:
             return design.pages
         text = max((self._page_of(i) for i in range(len(self.panels))), default=1)
-        whole = text + len(self._back)
+        whole = text + len(self._back) + self._before + self._advertisements + self._behind
         return -(-whole // design.multiple) * design.multiple
 
     def frames(self) -> tuple[Frame, ...]:
-        """All pages."""
+        """All pages: those of the document between those of a partner's cover."""
+        partners, design, sections = self._source.partners, self.design, (self.title,)
+        front = [frame(design, one, label(0), sections) for one in at(partners, "front-cover")]
+        if front:
+            front.append(self._frame(BEFORE, None, 0, label(1)))
+        back = [frame(design, one, label(len(front)), sections) for one in at(partners, "back-cover")]
+        return (*front, *self._own_frames(self.count - self._before - self._behind), *back)
+
+    @property
+    def _before(self) -> int:
+        return BEFORE * len(at(self._source.partners, "front-cover"))
+
+    @property
+    def _behind(self) -> int:
+        return len(at(self._source.partners, "back-cover"))
+
+    @property
+    def _advertisements(self) -> int:
+        return len(at(self._source.partners, "advertisement"))
+
+    def _own_frames(self, count: int) -> Iterator[Frame]:
+        """The pages of the document: text, notes, advertisements, imprint."""
         by_page: dict[int, list[Leaf]] = {}
         for number, placed in enumerate(self.panels):
             panel = self.design.panels[number % len(self.design.panels)]
             by_page.setdefault(self._page_of(number), []).extend(self._panel(self.parts, placed, panel.at))
-        count = self.count
         for page, placed in enumerate(self._back, count - len(self._back) + 1):
             by_page[page] = self._panel(self._back_parts, placed, self._box_on(page))
-        return tuple(self._frame(page, by_page.get(page), count) for page in range(1, count + 1))
+        first = count - len(self._back) - self._advertisements + 1
+        shown = dict(enumerate(at(self._source.partners, "advertisement"), first))
+        for page in range(1, count + 1):
+            if page in shown:
+                yield frame(self.design, shown[page], str(page), (self.title,), f"page-{page}")
+            else:
+                yield self._frame(page, by_page.get(page), count)
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """The headings of the second level below the title, those of the third below them."""
@@ -168,19 +196,20 @@ class Laid:
         labels = (label for _, part in there for label in part.labels)
         return leaves + at_foot(self.setter, labels, x, y + height)
 
-    def _frame(self, page: int, leaves: list[Leaf] | None, count: int) -> Frame:
+    def _frame(self, page: int, leaves: list[Leaf] | None, count: int, label: str = "") -> Frame:
+        """A page of `count`; one with a `label` of its own stands before them, and has neither number nor ground."""
         design = self.design
         text = tree(leaves) if leaves is not None else tuple(for_notes(self.setter, self._box_on(page)))
         coloured = page == 1 or (design.opening == "cover" and page == count)
         first = (ground(design, self.setter.ink(self.setter.colour)),) if coloured else ()
-        around = furniture(self.setter, self._source.topic.topic, self.title, page, count)
+        around = [] if label else furniture(self.setter, self._source.topic.topic, self.title, page, count)
         return Frame(
             design.page.width,
             design.page.height,
             design.page.bleed,
             (*first, *text, *around),
-            anchor=f"page-{page}",
-            label=str(page),
+            anchor="" if label else f"page-{page}",
+            label=label or str(page),
             sections=(self.title,),
         )
 

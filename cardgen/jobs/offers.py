@@ -1,0 +1,29 @@
+"""What may be ordered, and the orders that there are. Makes nothing, so that a check need not either."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cardgen import press
+from cardgen.editions import Edition
+from cardgen.jobs.content import Content
+from cardgen.press import Offered
+from cardgen.press.order import SEVERAL
+from cardgen.problems import Problems
+
+
+def offered(editions: Mapping[str, Edition]) -> Mapping[str, Offered]:
+    """What may be ordered of each edition: its topics and documents, and its languages."""
+    found = {}
+    for name, edition in editions.items():
+        topics = [*map(str, edition.topics), *map(str, edition.documents)]
+        languages = [*map(str, edition.languages), *([SEVERAL] if edition.polyglot else [])]
+        found[str(name)] = Offered(str(edition.version), topics + (["loose"] if edition.loose else []), languages)
+    return found
+
+
+def check(content: Content, problems: Problems) -> None:
+    """Tell what is wrong with orders: with each in itself, and with what those still to be made ask for."""
+    for order in press.orders(content.project, problems).values():
+        if not order.is_history:
+            press.look_at_order(order, offered(content.editions), content.printers, problems)

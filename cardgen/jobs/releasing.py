@@ -1,0 +1,252 @@
+"""Release an edition: make its files, keep them, and write down for good what was issued.
+
+1. read the content; refuse what is not approved (a trial may), and a version that was issued before
+2. make all files beside output/releases/EDITION/VERSION/
+3. write the record beside content/releases/EDITION/VERSION/
+4. move the files, then the record into their places: with the record the release is there
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import cardgen
+from cardgen.bank.model import Rendering, Signature
+from cardgen.bank.strings import String
+from cardgen.editions import Edition, FileEntry, Manifest, records
+from cardgen.editions.manifest import FILE as MANIFEST
+from cardgen.editions.records import Issued, Kind, Leaf, Numbers, Record, Release, Signed
+from cardgen.jobs import content as contents
+from cardgen.jobs import folders, release, selection, shown
+from cardgen.jobs.build import Made, make
+from cardgen.jobs.content import Content
+from cardgen.jobs.making import Progress, make_all
+from cardgen.jobs.plan import FilePlan, languages_of
+from cardgen.jobs.records import record
+from cardgen.jobs.selection import Wanted
+from cardgen.layout.sets import CardRecord
+from cardgen.problems import Problem, Problems
+from cardgen.project import Project, today
+from cardgen.shapes import place_of
+
+KEPT: Final = "output/releases"
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was released: the record, the folder of the files and how many cards of them are drafts."""
+
+    release: Release
+    files: Path
+    pages: int
+    cards: int
+    drafts: int
+    warnings: tuple[Problem, ...]
+
+
+def kept(project: Project, edition: str, version: str) -> Path:
+    """Where the files of a release are kept, if nobody cleared them away."""
+    return project.root / KEPT / edition / version
+
+
+def issue(
+    project: Project,
+    name: str,
+    by: str,
+    *,
+    trial: bool = False,
+    dry_run: bool = False,
+    jobs: int = 0,
+    progress: Progress | None = None,
+) -> Done:
+    """Release an edition as the version that its file names; a `dry_run` makes all and keeps nothing.
+
+    Raises ContentError with all problems; nothing is then changed. Raises UnknownName.
+    """
+    wanted = Wanted(editions=(name,), release=not trial)
+    content = contents.load(project, selection.needed(project, wanted))
+    editions, plans = selection.planned(content, wanted)
+    edition, plan = editions[name], plans[name]
+    topics = tuple(dict.fromkeys(one.topic for one in plan))
+    contents.require(content, edition, topics, sorted(languages_of(plan)))
+    if not trial:
+        languages = sorted(languages_of(plan))
+        release.check(content, edition, topics, languages, "issue it as a trial (--trial), whose record says so")
+    shown.check_dates(content, edition, topics, today())
+    _new_version(content, edition)
+    _named(content, edition, by)
+    contents.check_pictures(content, content.ready)
+    content.problems.stop_on_errors()
+    problems = Problems()
+    problems.extend(content.problems)
+    target = kept(project, str(edition.edition), str(edition.version))
+    with folders.fresh_folders(target.parent, {name: target}) as fresh:
+        made = sorted(make_all(content, plan, make, fresh, jobs, progress), key=lambda one: one.plan.path)
+        for one in made:
+            problems.extend(one.problems)
+        problems.stop_on_errors()
+        entries = tuple(one.entry for one in made if one.entry)
+        done = _release(content, edition, plan, made, "trial" if trial else "release", by)
+        if not dry_run:
+            manifest = Manifest(name, str(edition.version), edition.day.isoformat(), not trial, entries)
+            (fresh[name] / MANIFEST).write_text(manifest.to_json(), encoding="utf-8", newline="\n")
+            with _record_written(project, done.release, done.texts) as put_in_place:
+                folders.exchange(fresh[name], target)
+                put_in_place()
+    cards = [card for entry in entries for card in entry.cards]
+    return Done(
+        release=done.release,
+        files=target,
+        pages=sum(entry.pages for entry in entries),
+        cards=len(cards),
+        drafts=sum(card["state"] == "draft" for card in cards),
+        warnings=tuple(problem for problem in problems if problem.level == "warning"),
+    )
+
+
+# -- what may be released ------------------------------------------------------------------------
+
+
+def _new_version(content: Content, edition: Edition) -> None:
+    """A version is issued once; its files are out there."""
+    place = place_of(edition.version, edition.place)
+    version = str(edition.version)
+    if not records.VERSION.fullmatch(version):
+        content.problems.error(
+            place,
+            "wrong-value",
+            f"{version!r} cannot be the version of a release",
+            "write letters, digits, points and hyphens, like 2026.1",
+        )
+    found = content.releases.find(str(edition.edition), version)
+    if found or content.project.path(records.folder_of(str(edition.edition), version)).exists():
+        content.problems.error(
+            place,
+            "already-released",
+            f"{edition.edition} {version} was released" + (f" on {found.recorded}" if found else " before"),
+            f"raise 'version' in {edition.place.file} (and see to 'date'): a version means one thing for good",
+            also=[found.place] if found else [],
+        )
+
+
+def _named(content: Content, edition: Edition, by: str) -> None:
+    if not by.strip() or not by.isprintable() or len(by) > 200:
+        content.problems.error(
+            edition.place, "wrong-value", f"{by!r} is not a name", "say with --by who releases: a name and a role"
+        )
+
+
+# -- the record ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A release, and the text of each file of its folder."""
+
+    release: Release
+    texts: dict[str, str]
+
+
+def _release(
+    content: Content, edition: Edition, plan: Sequence[FilePlan], made: Sequence[Made], kind: Kind, by: str
+) -> _Written:
+    texts: dict[str, str] = {}
+    files = []
+    found = []
+    for one in made:
+        assert one.entry is not None  # or an error ended it
+        held = record(content, one.plan, _cards(one.entry), one.leaves)
+        text = records.write_record(held)
+        texts[records.record_file(one.plan.path)] = text
+        hashed = records.sha256(text.encode())
+        files.append(Issued(one.plan.path, one.entry.sha256, one.entry.pages, hashed))
+        found.append(held)
+    release_ = Release(
+        edition=str(edition.edition),
+        version=str(edition.version),
+        kind=kind,
+        date=edition.day.isoformat(),
+        recorded=today().isoformat(),
+        by=by,
+        cardgen=cardgen.__version__,
+        files=tuple(files),
+        numbers=_numbers(content, found),
+        signed=tuple(_signatures(content, edition, plan)),
+        earlier={one.name: one.seal for one in content.releases},
+    )
+    texts[records.FILE] = records.write_release(release_)
+    return _Written(release_, texts)
+
+
+def _cards(entry: FileEntry) -> Iterator[CardRecord]:
+    for card in entry.cards:
+        yield CardRecord(**{**card, "pages": tuple(card["pages"])})
+
+
+def _numbers(content: Content, found: Sequence[Record]) -> dict[str, Numbers]:
+    """The numbers that were printed, by topic, in their order."""
+    cards: dict[str, dict[int, str]] = {}
+    for held in found:
+        for leaf in held.leaves:
+            topic = content.bank.topics.get(leaf.topic)
+            if topic is not None and topic.letter and leaf.is_card:
+                cards.setdefault(leaf.topic, {})[_number(leaf, str(topic.letter))] = leaf.id
+    return {
+        topic: Numbers(
+            letter=str(content.bank.topics[topic].letter),
+            cards={str(number): numbered[number] for number in sorted(numbered)},
+            retired=content.bank.topics[topic].retired,
+        )
+        for topic, numbered in sorted(cards.items())
+    }
+
+
+def _number(leaf: Leaf, letter: str) -> int:
+    return int(leaf.leaf.removeprefix(letter))
+
+
+def _signatures(content: Content, edition: Edition, plan: Sequence[FilePlan]) -> Iterator[Signed]:
+    topics = dict.fromkeys(one.topic for one in plan)
+    for found in release.printed(content, edition, topics, sorted(languages_of(plan))):
+        yield Signed(
+            topic=found.topic,
+            language=found.language,
+            strings=len(found.strings),
+            revised=_signers(one.revised for one in _that_count(found.strings, ("revised", "approved"))),
+            approved=_signers(one.approved for one in _that_count(found.strings, ("approved",))),
+        )
+
+
+def _that_count(found: Sequence[String], standings: tuple[str, ...]) -> Iterator[Rendering]:
+    return (one.rendering for one in found if one.rendering and one.standing in standings)
+
+
+def _signers(signatures: Iterator[Signature | None]) -> dict[str, int]:
+    return dict(Counter(str(one.by) for one in signatures if one))
+
+
+# -- its place -----------------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def _record_written(project: Project, release: Release, texts: dict[str, str]) -> Iterator[Callable[[], object]]:
+    """Write the record beside its place; what is yielded moves it there."""
+    place = project.path(release.folder)
+    fresh = place.with_name(f".{place.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    try:
+        for name, text in texts.items():
+            (fresh / name).write_text(text, encoding="utf-8", newline="\n")
+        yield lambda: fresh.rename(place)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+        for folder in (place.parent, place.parent.parent):
+            with contextlib.suppress(OSError):
+                folder.rmdir()  # only if nothing came into it

@@ -1,0 +1,214 @@
+"""Replacement packs: for binders that are out, only the leaves that have to be exchanged, and a sheet that says how.
+
+1. lay out the sets as the content is now
+2. compare each with what was released, leaf by leaf
+3. sheet and new leaves -> a PDF for each set in which there is something to exchange
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+from cardgen import pdf
+from cardgen.editions.exchange import Exchange, exchange
+from cardgen.editions.records import Leaf, Record, Release
+from cardgen.jobs import files
+from cardgen.jobs.chosen import Chosen, choose, is_asked_for, release_of
+from cardgen.jobs.content import Content
+from cardgen.jobs.plan import FilePlan, issue_of
+from cardgen.jobs.records import present, released
+from cardgen.languages import SOURCE
+from cardgen.layout import exchange as packs
+from cardgen.layout.context import WORDS
+from cardgen.layout.exchange import Instructions, PutIn, TakeOut
+from cardgen.layout.frame import Document
+from cardgen.layout.sets import CardSet
+from cardgen.problems import Problem
+from cardgen.project import Project
+from cardgen.shapes import place_of
+
+FOLDER: Final = "replace"
+ALWAYS: Final = ("imprint",)  # what says which version a binder is goes with every exchange
+
+# same: nothing to do; pack: some leaves; whole: the set is to be printed anew; new: it was not issued before;
+# gone: it is not issued any more
+Outcome: TypeAlias = Literal["same", "pack", "whole", "new", "gone"]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """What is to be done with one file of an edition, and the pack where there is one."""
+
+    file: str
+    outcome: Outcome
+    why: str = ""
+    path: Path | None = None
+    pages: int = 0
+    todo: Exchange | None = None
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """All packs that were asked for."""
+
+    edition: str
+    old: str
+    new: str
+    packs: tuple[Pack, ...]
+    warnings: tuple[Problem, ...]
+
+
+def replace(
+    project: Project,
+    edition: str,
+    since: str,
+    languages: Sequence[str] = (),
+    topics: Sequence[str] = (),
+    output: Path | None = None,
+) -> Replaced:
+    """Write the packs that turn the sets of a release into those of the present content.
+
+    `since` is the version in the binders. Raises ContentError, UnknownName, OSError; nothing is then written.
+    """
+    chosen = choose(project, edition, languages, topics)
+    old = release_of(chosen.content, edition, since)
+    before = {record.file: record for record in released(chosen.content, old)}
+    after = present(chosen.content, chosen.plans)
+    _other_version(chosen, old, before, {file: record for file, (record, _) in after.items()})
+    _still_as_released(chosen, {file: record for file, (record, _) in after.items()})
+    chosen.content.problems.stop_on_errors()
+    folder = output or project.root / "output" / FOLDER / edition
+    found = []
+    data: dict[Path, bytes] = {}
+    for one in chosen.plans:
+        record, made = after[one.path]
+        pack, document = _pack(chosen, old, before.get(one.path), record, made, one)
+        chosen.content.problems.stop_on_errors()
+        if document:
+            path = folder / f"{one.path.removesuffix('.pdf')}-{old.version}-{chosen.version}.pdf"
+            data[path] = pdf.write(document, chosen.content.ready.shaper.faces)
+            pack = Pack(pack.file, pack.outcome, pack.why, path, len(document.frames), pack.todo)
+        found.append(pack)
+    for file, record in before.items():
+        if file not in after and is_asked_for(record, languages, topics):
+            found.append(Pack(file, "gone", "it is not issued any more: take it out of use"))
+    for path, text in data.items():
+        files.put(path, text)
+    warnings = tuple(one for one in chosen.content.problems if one.level == "warning")
+    return Replaced(edition, old.version, chosen.version, tuple(found), warnings)
+
+
+# -- which versions ------------------------------------------------------------------------------
+
+
+def _other_version(chosen: Chosen, old: Release, before: Mapping[str, Record], after: Mapping[str, Record]) -> None:
+    """Two sets of one version must not differ: nobody could tell them apart."""
+    if chosen.version != old.version:
+        return
+    for file, record in after.items():
+        if file not in before or before[file].leaves != record.leaves:
+            _changed(chosen, old, file)
+            return
+
+
+def _still_as_released(chosen: Chosen, after: Mapping[str, Record]) -> None:
+    """What goes out has to be on record, or the next exchange would not know what is in the binders."""
+    edition = chosen.edition
+    release = chosen.content.releases.find(chosen.name, chosen.version)
+    if release is None:
+        chosen.content.problems.warning(
+            place_of(edition.version, edition.place),
+            "not-released",
+            f"{chosen.name} {chosen.version} is not released, so the next exchange could not begin from it",
+            f"before the pack goes out: cardgen release {chosen.name}",
+        )
+        return
+    known = {record.file: record for record in released(chosen.content, release)}
+    for file, record in after.items():
+        if file not in known or known[file].leaves != record.leaves:
+            _changed(chosen, release, file)
+            return
+
+
+def _changed(chosen: Chosen, release: Release, file: str) -> None:
+    edition = chosen.edition
+    chosen.content.problems.error(
+        place_of(edition.version, edition.place),
+        "changed-since-release",
+        f"{file} is not any more what was released as {release.name}",
+        f"raise 'version' in {edition.place.file} and see to its date: a version means one thing for good",
+        also=[release.place],
+    )
+
+
+# -- one set -------------------------------------------------------------------------------------
+
+
+def _pack(
+    chosen: Chosen, old: Release, before: Record | None, after: Record, made: CardSet, one: FilePlan
+) -> tuple[Pack, Document | None]:
+    content = chosen.content
+    if before is None:
+        return Pack(one.path, "new", f"it was not part of {old.version}: print it whole"), None
+    if before.layout != after.layout or before.paper != after.paper:
+        was, now = (f"{record.layout} ({record.paper})" for record in (before, after))
+        why = f"the layout was {was} and is {now}: print the whole set"
+        return Pack(one.path, "whole", why), None
+    todo = exchange(before.leaves, after.leaves, ALWAYS)
+    if todo.is_empty:
+        return Pack(one.path, "same", todo=todo), None
+    if one.layout not in content.formats:
+        return Pack(one.path, "whole", "the text was changed: print the whole file", todo=todo), None
+    if not todo.kept:
+        return Pack(one.path, "whole", "no leaf is as it was: print the whole set", todo=todo), None
+    given = _instructions(chosen, old, before, after, todo, one)
+    fresh_keys = {leaf.leaf for leaf in todo.fresh}
+    fresh = [leaf for leaf in made.leaves if leaf.key in fresh_keys]
+    layout = content.formats[one.layout]
+    document = packs.compose(content.ready, layout, issue_of(chosen.edition), given, made, fresh)
+    return Pack(one.path, "pack", todo=todo), document
+
+
+def _instructions(
+    chosen: Chosen, old: Release, before: Record, after: Record, todo: Exchange, one: FilePlan
+) -> Instructions:
+    content = chosen.content
+    named = after.by_key
+
+    def taken(leaf: Leaf) -> TakeOut:
+        return TakeOut(leaf.leaf if leaf.is_card else "", name_of(content, leaf))
+
+    def behind(key: str) -> TakeOut | None:
+        return taken(named[key]) if key else None
+
+    return Instructions(
+        title=str(content.bank.topics[one.topic].title),
+        language=", ".join(content.languages[tag].name_in(SOURCE) for tag in one.languages),
+        edition=str(chosen.edition.title),
+        old=old.version,
+        new=chosen.version,
+        remove=tuple(taken(leaf) for leaf in todo.remove),
+        aside=tuple(taken(leaf) for leaf in todo.aside),
+        put=tuple(
+            PutIn(taken(put.leaf).number, taken(put.leaf).name, behind(put.behind), put.fresh) for put in todo.puts
+        ),
+        count=len(after.leaves),
+    )
+
+
+def name_of(content: Content, leaf: Leaf) -> str:
+    """What staff call a leaf: a card's Czech sentence, else what kind of leaf it is, and which."""
+    if leaf.is_card:
+        return leaf.czech
+    kind, _, rest = leaf.leaf.partition(":")
+    word = f"leaf-{kind}"
+    known = content.bank.topics[WORDS].phrases if WORDS in content.bank.topics else {}
+    if word not in known:
+        return leaf.czech or leaf.leaf
+    said = str(known[word].text)
+    if kind == "divider":
+        return f"{said} {leaf.czech}"
+    return f"{said} {rest}" if rest else said

@@ -1,0 +1,38 @@
+"""What a sheet of instructions says, as frozen data. Knows neither releases nor pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class TakeOut:
+    """A leaf to take out: by its number ("" for none) and what it is called in Czech."""
+
+    number: str
+    name: str
+
+
+@dataclass(frozen=True)
+class PutIn:
+    """A leaf to put in, `behind` another one (None for the front). One that is not `fresh` was laid aside before."""
+
+    number: str
+    name: str
+    behind: TakeOut | None
+    fresh: bool
+
+
+@dataclass(frozen=True)
+class Instructions:
+    """What is done with one binder, in this order. `count` is how many leaves it has in the end."""
+
+    title: str
+    language: str
+    edition: str
+    old: str
+    new: str
+    remove: tuple[TakeOut, ...]
+    aside: tuple[TakeOut, ...]
+    put: tuple[PutIn, ...]
+    count: int

@@ -1,0 +1,100 @@
+"""cardgen release, diff and replace: words in, messages out."""
+
+from __future__ import annotations
+
+import json
+
+from tests.cli.running import Shell
+
+EDITION = "content/editions/clinic.yaml"
+TOPIC = "content/phrases/ward/topic.yaml"
+RU = "content/phrases/ward/ru.yaml"
+
+
+def test_release_diff_and_replace_tell_one_story(shell: Shell) -> None:
+    done = shell.run("release", "clinic", "--by", "Jana Nováková", "--trial", "--jobs", "1")
+    assert done.status == 0
+    assert done.out.splitlines()[0].startswith("clinic 2026.1 is a trial issue, by Jana Nováková on ")
+    assert done.out.splitlines()[1:] == [
+        "8 files, 80 pages, 19 cards",
+        "17 cards nobody has checked, and the cards and the record say so",
+        "print the files of output/releases/clinic/2026.1/ and keep them",
+        "keep the record in content/releases/clinic/2026.1/ with the content, and never change it",
+    ]
+    shell.project.replace(RU, "text: Вам больно?", "text: Болит?")
+    shell.project.replace(TOPIC, "note: Vezměte kartu W1.", "note: Podejte ruku.")
+    shell.project.replace(EDITION, "2026.1", "2026.2")
+
+    said = shell.run("diff", "clinic", "2026.1", "--topic", "ward")
+    assert said.status == 0
+    assert (
+        said.out
+        == """\
+clinic: from 2026.1 to the present content, as 2026.2
+cards                                  added   removed  reworded   redrawn     moved untouched
+ward-polyglot.pdf                          -         -         1         -         -         2
+ward-ru.pdf                                -         -         1         1         -         1
+ward-vi.pdf                                -         -         -         1         -         2
+
+ward on polyglot
+    W1 reworded in ru: 'Bolí vás to?'
+        ru: 'Вам больно?' -> 'Болит?'
+
+ward on ring
+    W1 reworded in ru (ru): 'Bolí vás to?'
+        ru: 'Вам больно?' -> 'Болит?'
+    W4 redrawn: note: 'Ukažte prstem.'
+    other leaves redrawn (ru): index:1, divider:ward/pain
+"""
+    )
+    said = shell.run("diff", "clinic", "--lang", "ru", "--topic", "ward", "--format", "json", "--page", "w.html")
+    found = json.loads(said.out)
+    assert [one["path"] for one in found["files"]] == ["ward-ru.pdf"]
+    assert found["files"][0]["counts"] == {"redrawn": 1, "reworded": 1, "untouched": 1}
+    assert found["files"][0]["leaves"][2] == {
+        "leaf": "W1",
+        "id": "hurts",
+        "title": "Bolí vás to?",
+        "fate": "reworded",
+        "languages": ["ru"],
+        "reasons": [],
+        "words": [{"name": None, "language": "ru", "old": "Вам больно?", "new": "Болит?"}],
+    }
+    assert said.err == "w.html: old and new side by side\n"
+    assert "Болит?" in shell.project.read("w.html")
+
+    said = shell.run("replace", "clinic", "--since", "2026.1", "--lang", "ru")
+    assert said.status == 0
+    assert (
+        said.out
+        == """\
+clinic: from 2026.1 to 2026.2
+output/replace/clinic/ward-ru-2026.1-2026.2.pdf: take out 5, put in 5 new; 12 pages
+street-ru.pdf: nothing to exchange
+loose-ru.pdf: nothing to exchange
+"""
+    )
+    assert "[not-released]" in said.err
+
+
+def test_a_release_needs_a_name_and_what_is_not_approved_is_told(shell: Shell) -> None:
+    assert shell.run("release", "clinic").status == 2
+    said = shell.run("release", "clinic", "--by", "Jana", "--jobs", "1")
+    assert (said.status, said.out) == (1, "")
+    assert "issue it as a trial (--trial), whose record says so" in said.err
+    said = shell.run("release", "clinic", "--by", " ", "--trial", "--jobs", "1")
+    assert (said.status, said.out) == (1, "")
+    assert "say with --by who releases" in said.err
+
+
+def test_what_was_never_released_cannot_be_compared_or_exchanged(shell: Shell) -> None:
+    for words in (("diff", "clinic"), ("replace", "clinic", "--since", "2026.1")):
+        said = shell.run(*words)
+        assert said.status == 2
+        assert "no version of clinic was released yet; cardgen release clinic does it" in said.err
+
+
+def test_a_page_is_html(shell: Shell) -> None:
+    said = shell.run("diff", "clinic", "--page", "page.pdf")
+    assert said.status == 2
+    assert "page.pdf must end in .html" in said.err
