@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from pathlib import Path
 
 import pytest
 
+from cardgen.jobs import feedback, orders
 from cardgen.jobs.check import check
-from tests.projects import make
+from cardgen.jobs.ordering import package
+from cardgen.problems import ContentError, UnknownName
+from tests.jobs.test_ordering import with_orders
+from tests.projects import REAL, make
 
 TYPED = (
     b"", b"no", b"-1", b"99999999999", b"[]", b"{}", b"[[[", b'"', b"'", b"\t", b"&a", b"*a", b"!!x y", b"null",
@@ -45,6 +50,47 @@ def test_a_spoiled_file_never_gives_a_traceback(tmp_path: Path, seed: int) -> No
         sound = file.read_bytes()
         file.write_bytes(spoiled(sound, choose))
         check(tiny.project, (), tmp_path)  # a traceback fails the test
+        file.write_bytes(sound)
+
+
+ROUND = """\
+round: one
+title: Dotazník
+edition: tiny
+of: "2026.1"
+sent: 10
+returned: 4
+entries:
+  p1: {about: P1, kind: wording, text: Nejasné, institution: N, date: 2026-05, state: accepted, changes: [P1]}
+  p2: {kind: praise, text: Malé, institution: N, date: "2026", state: done, changes: [pain], version: "2026.1",
+       answer: Ano}
+  p3: {about: pain, kind: handling, text: Dobré, institution: N, date: 2026-01-02, state: declined, reason: Nelze}
+"""
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_spoiled_order_round_printer_or_edition_never_gives_a_traceback(tmp_path: Path, seed: int) -> None:
+    tiny = with_orders(tmp_path)
+    words = "content/phrases/feedback/topic.yaml"
+    tiny.write(words, (REAL / words).read_text(encoding="utf-8"))
+    tiny.write("content/feedback/one.yaml", ROUND)
+    folders = ("orders", "feedback", "printers", "editions")
+    files = sorted(path for path in tmp_path.rglob("*.yaml") if any(name in path.parts for name in folders))
+    choose = random.Random(seed)
+    jobs = (
+        lambda: feedback.page(tiny.project, "tiny"),
+        lambda: orders.move_on(tiny.project, "one", "drafted"),
+        lambda: package(tiny.project, Path("one"), jobs=1, count_only=True),
+    )
+    for job in jobs:
+        job()  # what is not spoiled can be done
+    for _ in range(8):
+        file = choose.choice(files)
+        sound = file.read_bytes()
+        for job in jobs:
+            file.write_bytes(spoiled(sound, choose))
+            with contextlib.suppress(ContentError, UnknownName):
+                job()  # a traceback fails the test
         file.write_bytes(sound)
 
 

@@ -46,10 +46,13 @@ def order(
     project = project_of(ctx)
     if sum(map(bool, (edition, old, state))) > 1:
         raise click.UsageError("--new, --repeat and --state exclude one another")
+    if (edition or old or state) and (count or release or output or jobs):
+        raise click.UsageError("--new, --repeat and --state make no package: leave the other options out")
     if order is None:
         raise click.UsageError("name the order: a file in content/orders, or its name")
     if edition or old or state:
-        _begin(project, order.name.removesuffix(".yaml"), edition, old, state)
+        with writing(project.root / "content" / "orders"):
+            _begin(project, order.name.removesuffix(".yaml"), edition, old, state)
         return
     from cardgen.jobs import ordering as job
 
@@ -147,6 +150,7 @@ def _made(made: Package, *, written: bool) -> None:
     if total.cost is not None:
         click.echo(f"{total.cost:,} {total.currency} by the prices of the printer")
     if made.drafts:
-        click.echo(f"{plural(made.drafts, 'card')} are drafts: no qualified translator has checked them")
+        are = "is a draft" if made.drafts == 1 else "are drafts"
+        click.echo(f"{plural(made.drafts, 'card')} {are}: no qualified translator has checked them")
     if written:
         click.echo(f"{shown(made.file)}: {plural(len(made.parts), 'file')}")

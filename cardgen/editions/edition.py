@@ -10,6 +10,8 @@ from typing import Final, Literal
 
 from cardgen import marked, shapes
 from cardgen.bank import Bank
+from cardgen.bank.dates import is_date
+from cardgen.editions.records import VERSION
 from cardgen.languages import SOURCE, Languages
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.project import OutsideProject, Project
@@ -129,14 +131,19 @@ def _sound(
             f"the edition {edition.edition!s} stands in {name}.yaml",
             "give both the same name, of small letters, digits and hyphens",
         )
-    try:
-        _ = edition.day
-    except ValueError:
+    if not is_date(edition.date):
         problems.error(
             shapes.place_of(edition.date, edition.place),
             "wrong-value",
             f"{str(edition.date)!r} is not a date",
             "write it as year-month-day, like 2026-11-22",
+        )
+    if not VERSION.fullmatch(edition.version):
+        problems.error(
+            shapes.place_of(edition.version, edition.place),
+            "wrong-value",
+            f"{str(edition.version)!r} is no version",
+            "write it of letters, digits, points and hyphens, like 2026.1",
         )
     topics = [name for name, topic in bank.topics.items() if topic.letter]
     for topic in edition.topics:

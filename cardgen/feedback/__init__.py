@@ -11,12 +11,13 @@ Knows nothing of banks, editions and pages; what there is to speak about comes f
 """
 
 from cardgen.feedback.model import FOLDER, KINDS, STATES, WHOLE_SET, Entry, Kind, Round, State
-from cardgen.feedback.reader import Known, is_name, load
-from cardgen.feedback.report import Words, report
+from cardgen.feedback.reader import Known, is_name, load, parse
+from cardgen.feedback.report import COUNTS, Words, report
 from cardgen.feedback.rows import LONGEST, entries, is_head
 from cardgen.feedback.summary import Tally, tally
 
 __all__ = [
+    "COUNTS",
     "FOLDER",
     "KINDS",
     "LONGEST",
@@ -33,6 +34,7 @@ __all__ = [
     "is_head",
     "is_name",
     "load",
+    "parse",
     "report",
     "tally",
 ]

@@ -36,12 +36,24 @@ def load(project: Project, known: Known, problems: Problems) -> tuple[Round, ...
     """Read all rounds, in the order of their names. A round with a problem is told and kept as far as it was read."""
     found = []
     for file in project.files(f"{FOLDER}/*.yaml"):
-        tree = marked.read(project, file, problems)
-        one = tree and shapes.decode(tree, Round, problems)
+        one = _decoded(marked.read(project, file, problems), file, project, known, problems)
         if one:
-            _look(one, file, project, known, problems)
             found.append(one)
     return tuple(found)
+
+
+def parse(data: bytes, file: str, project: Project, known: Known, problems: Problems) -> Round | None:
+    """Read a round that is not written yet; `file` is where it is to stand."""
+    return _decoded(marked.parse(data, file, problems), file, project, known, problems)
+
+
+def _decoded(
+    tree: marked.Mapping | None, file: str, project: Project, known: Known, problems: Problems
+) -> Round | None:
+    one = shapes.decode(tree, Round, problems) if tree else None
+    if one:
+        _look(one, file, project, known, problems)
+    return one
 
 
 def is_name(text: str) -> bool:
@@ -163,7 +175,8 @@ def _state(entry: Entry, edition: str, known: Known, tell: _Tell) -> None:
             entry.version,
             "unknown-version",
             f"there is no version {str(entry.version)!r} of {edition}",
-            did_you_mean(entry.version, map(str, versions)),
+            f"{did_you_mean(entry.version, map(str, versions))} "
+            "those before are known once they were released (cardgen release)",
         )
 
 

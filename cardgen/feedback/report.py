@@ -7,15 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from cardgen.feedback.model import Entry, Round
+from cardgen.marked import Text as Typed
+from cardgen.problems import Place
 from cardgen.prose import Block, Heading, Paragraph, Prose, Table, literal
 from cardgen.prose import Words as Text
+from cardgen.shapes import place_of
+
+_BANK: Final = Place("content/phrases/feedback/topic.yaml")
+COUNTS: Final = ("{returned}", "{sent}", "{rate}")
 
 
 @dataclass(frozen=True)
 class Words:
-    """The fixed words of the page, in the language of the office. `answers` takes {returned}, {sent} and {rate}."""
+    """The fixed words of the page, in the language of the office. In `answers` each of COUNTS stands for a number."""
 
     done: str
     accepted: str
@@ -58,10 +65,13 @@ def report(rounds: Iterable[Round], version: str, words: Words, name_of: Callabl
 
 def _asked(one: Round, words: Words) -> str:
     """Who was asked, and how many answered where that is known."""
+    place = place_of(one.title, one.place)
     if one.rate is None:
-        return f"{one.title}."
-    answers = words.answers.format(returned=one.returned, sent=one.sent, rate=round(one.rate * 100))
-    return f"{one.title}: {answers}"
+        return Typed(f"{one.title}.", place)
+    answers = words.answers
+    for name, count in zip(COUNTS, (one.returned, one.sent, round(one.rate * 100)), strict=True):
+        answers = answers.replace(name, str(count))
+    return Typed(f"{one.title}: {answers}", place)
 
 
 def _changed(entry: Entry, name_of: Callable[[str], str]) -> str:
@@ -70,4 +80,5 @@ def _changed(entry: Entry, name_of: Callable[[str], str]) -> str:
 
 
 def _text(text: str) -> Text:
-    return Text(None, literal(text))
+    """A text as it stands, with the place in the round where it was typed; other words are the bank's."""
+    return Text(None, literal(text), place_of(text, _BANK))

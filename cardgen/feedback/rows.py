@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal, Protocol, TypeAlias
 
@@ -35,6 +36,7 @@ _KINDS: Final[Mapping[str, Kind]] = {
     **{kind: kind for kind in KINDS},
 }  # fmt: skip  # a line a word would be a page long
 _WHOLE: Final = ("", "sada", "cela sada", WHOLE_SET)
+_UNSEEN: Final = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 LONGEST: Final = 2_000  # characters of a cell
 
 
@@ -67,20 +69,22 @@ def entries(
 ) -> dict[str, Entry]:
     """Return the new entries that a table holds, by the names they get: p1, p2, ...; the first row holds the heads.
 
-    `day` (YYYY-MM-DD) stands where a row has no date. What is `before` already in the round is not taken twice.
+    `day` (YYYY-MM-DD) stands where a row has no date. What is `before` already in the round is not taken twice; two
+    rows that say the same are two people.
     """
     columns = _columns(rows[0], file, problems) if rows else None
     if not rows:
         problems.error(Place(file), "empty", "the table is empty", "put the heads into its first row")
     if columns is None:
         return {}
-    there = {_same(entry) for entry in before.values()}
+    there = Counter(map(_same, before.values()))
     free = (name for number in itertools.count(1) if (name := f"p{number}") not in before)
     found: dict[str, Entry] = {}
     for row in rows[1:]:
         entry = _entry(row, columns, file, known, day, problems)
-        if entry and _same(entry) not in there:
-            there.add(_same(entry))
+        if entry and there[_same(entry)]:
+            there[_same(entry)] -= 1
+        elif entry:
             found[next(free)] = entry
     return found
 
@@ -145,6 +149,14 @@ def _entry(
         text = value(column)
         if column in _REQUIRED and not text:
             tell(column, "empty", f"the {column} is empty", "fill it in, or delete the row")
+        elif unseen := next((char for char in text if unicodedata.category(char) in _UNSEEN), None):
+            way_out = "delete the cell, and type the text anew"
+            tell(
+                column,
+                "invisible-character",
+                f"the {column} holds the invisible character U+{ord(unseen):04X}",
+                way_out,
+            )
         elif kind := private(text) if column != "date" else None:
             tell(column, "private", f"{kind} stands in the {column}", "take it out: of people only the role is kept")
     kind_ = _KINDS.get(_plain(value("kind")))

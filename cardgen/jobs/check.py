@@ -58,7 +58,7 @@ def check(project: Project, paths: tuple[str, ...], here: Path, jobs: int = 1) -
         contents.require(content, edition, topics, sorted(languages_of(plans[name])))
         shown.check_dates(content, edition, topics, today())
     rounds.check(content, content.problems)
-    offers.every(content, content.problems)
+    offers.check(content, content.problems)
     pages: int | None = None
     with _pages(content, remembered, [one for name in plans for one in plans[name]], jobs) as looked_at:
         _texts(content, remembered, lambda _, tag: tag == SOURCE or tag in issued, checks.ALL)

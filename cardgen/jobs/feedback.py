@@ -24,6 +24,7 @@ from cardgen.layout import documents, soundness
 from cardgen.problems import Problem, Problems, UnknownName, did_you_mean
 from cardgen.project import Project, today
 from cardgen.prose import Table
+from cardgen.shapes import place_of
 
 LAYOUT: Final = "a4-notes"
 _BANK: Final = "feedback"  # the words of the page
@@ -113,6 +114,9 @@ def page(project: Project, edition: str, version: str | None = None, file: Path 
     issued = content.editions[edition]
     found = tuple(one for one in _rounds(content, ()) if one.edition == edition)
     number = version or str(issued.version)
+    versions = known(content).versions[edition]
+    if number not in versions:
+        raise UnknownName(f"there is no version {number!r} of {edition}; {did_you_mean(number, versions)}")
     for bank in (_BANK, contents.DOCUMENTS):
         if bank not in content.bank.topics:
             raise UnknownName(f"the page needs the bank {bank!r}: add content/phrases/{bank}/topic.yaml")
@@ -142,6 +146,8 @@ def take(project: Project, file: Path, name: str, begun: Begun, *, dry_run: bool
     content = contents.load(project, lambda topic, language: False, ())
     old = next((one for one in check(content, content.problems) if one.round == name), None)
     content.problems.stop_on_errors()
+    if old:
+        _same_round(old, begun)
     there = old.entries if old else {}
     problems = Problems()
     rows: list[table.Row] = []
@@ -155,10 +161,24 @@ def take(project: Project, file: Path, name: str, begun: Begun, *, dry_run: bool
     path = project.path(target)
     text = path.read_bytes() if old else _head(content, name, begun)
     done = amend.amend(text, target, [Set(("entries", id_), _as_value(entry)) for id_, entry in found.items()])
+    rounds_.parse(done, target, project, known(content), problems)
+    problems.stop_on_errors()
     if not dry_run and (found or not old):
         path.parent.mkdir(parents=True, exist_ok=True)
         amend.write(project, {target: done})
     return Taken(target, found, max(len(rows) - 1 - len(found), 0), tuple(problems))
+
+
+def _same_round(old: Round, begun: Begun) -> None:
+    """Raise UnknownName for what is said of a round that is there and stands otherwise in its file."""
+    for field in fields(begun):
+        said, stands = getattr(begun, field.name), getattr(old, field.name)
+        if said is not None and said != stands:
+            raise UnknownName(
+                f"the round {str(old.round)!r} is there, and its {field.name!r} is "
+                f"{'not said' if stands is None else stands}; leave --{field.name} out, or write {said} "
+                f"in {old.place.file}"
+            )
 
 
 def _head(content: Content, name: str, begun: Begun) -> bytes:
@@ -193,7 +213,7 @@ def _words(content: Content) -> Words:
     """The fixed words of the page. Raises ContentError where the bank lacks one."""
     phrases = content.bank.topics[_BANK].phrases
     names = [field.name for field in fields(Words)]
-    for name in names:
+    for name in (*names, _WHOLE):
         if name not in phrases:
             content.problems.error(
                 content.bank.topics[_BANK].place,
@@ -202,7 +222,19 @@ def _words(content: Content) -> Words:
                 "add it to its phrases",
             )
     content.problems.stop_on_errors()
-    return Words(**{name: str(phrases[name].text) for name in names})
+    answers = phrases["answers"].text
+    rest = answers
+    for count in rounds_.COUNTS:
+        rest = rest.replace(count, "", 1)
+    if len(answers) != len(rest) + sum(map(len, rounds_.COUNTS)) or "{" in rest or "}" in rest:
+        content.problems.error(
+            place_of(answers, content.bank.topics[_BANK].place),
+            "wrong-value",
+            f"{_BANK}/answers: each of {', '.join(rounds_.COUNTS)} must stand in it once",
+            "write them where the numbers are to stand",
+        )
+    content.problems.stop_on_errors()
+    return Words(**{name: phrases[name].text for name in names})
 
 
 def _called(content: Content, name: str) -> str:

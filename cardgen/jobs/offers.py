@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from cardgen import press
 from cardgen.editions import Edition
 from cardgen.jobs.content import Content
-from cardgen.press import Offered, Order
+from cardgen.press import Offered
 from cardgen.press.order import SEVERAL
 from cardgen.problems import Problems
 
@@ -22,6 +22,8 @@ def offered(editions: Mapping[str, Edition]) -> Mapping[str, Offered]:
     return found
 
 
-def every(content: Content, problems: Problems) -> Mapping[str, Order]:
-    """Read all orders."""
-    return press.orders(content.project, offered(content.editions), content.printers, problems)
+def check(content: Content, problems: Problems) -> None:
+    """Tell what is wrong with orders: with each in itself, and with what those still to be made ask for."""
+    for order in press.orders(content.project, problems).values():
+        if not order.is_history:
+            press.look_at_order(order, offered(content.editions), content.printers, problems)

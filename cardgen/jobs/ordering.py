@@ -34,6 +34,7 @@ from cardgen.press import Line, Order, Printer, Total
 from cardgen.press.order import FOLDER, SEVERAL
 from cardgen.problems import Problem, Problems, UnknownName, did_you_mean
 from cardgen.project import OutsideProject, Project
+from cardgen.shapes import place_of
 
 OUTPUT = "orders"
 _TICKET = "zakazkovy-list"
@@ -73,7 +74,9 @@ def package(
     wanted = Wanted((order.edition,), () if several else tags, order.topics, release=release)
     content, _, plans = prepare(project, wanted)
     printer = content.printers[order.printer]
-    todo = [one for files_ in plans.values() for one in files_ if one.language in order.languages]
+    may = offered(content.editions)[order.edition].topics  # not the samples of certificates
+    todo = [one for files_ in plans.values() for one in files_ if one.language in order.languages and one.topic in may]
+    _nothing_lacks(order, todo, content.problems)
     conversion = impose.conversion_of(project, printer, content.problems)
     formats = _formats(content, order, printer, todo)
     target = (output or project.root / "output") / OUTPUT / f"{order.order}.zip"
@@ -107,7 +110,9 @@ def _order(project: Project, file: Path) -> Order:
     problems = Problems()
     editions = contents.load_editions(project)  # what is wrong with them is told when all is read
     printers = press.load(project, problems)
-    order = press.read_order(project, _relative(project, file), offered(editions), printers, problems)
+    order = press.read_order(project, _relative(project, file), problems)
+    if order:
+        press.look_at_order(order, offered(editions), printers, problems)
     problems.stop_on_errors()
     assert order is not None  # or a problem said why
     return order
@@ -116,15 +121,36 @@ def _order(project: Project, file: Path) -> Order:
 def _relative(project: Project, file: Path) -> str:
     """An order's file relative to the project; a bare name is looked for among the orders."""
     named = project.root / FOLDER / f"{file}.yaml"
-    found = named if file.name == str(file) and not file.suffix and named.is_file() else Path.cwd() / file
     try:
+        found = named if file.name == str(file) and not file.suffix and named.is_file() else Path.cwd() / file
         relative = found.resolve().relative_to(project.root.resolve()).as_posix()
         if project.path(relative).is_file() and relative.startswith(f"{FOLDER}/"):
             return relative
-    except (ValueError, OutsideProject):
+    except (ValueError, OSError, OutsideProject):  # OSError: a name longer than any file's
         pass
     names = [Path(one).stem for one in project.files(f"{FOLDER}/*.yaml")]
     raise UnknownName(f"{file} is no order of the project, no file in {FOLDER}/; {did_you_mean(file.stem, names)}")
+
+
+def _nothing_lacks(order: Order, todo: Sequence[FilePlan], problems: Problems) -> None:
+    """Whatever is ordered must be in the package: a topic may have no file in a language, or in several together."""
+    for tag in order.languages:
+        if not any(one.language == tag for one in todo):
+            problems.error(
+                place_of(tag, order.place),
+                "nothing-to-print",
+                f"the order {order.order}: nothing of what is ordered is there in {tag!s}",
+                "take the language out, or order other topics too",
+            )
+    for topic in order.topics:
+        if not any(one.topic == topic for one in todo):
+            problems.error(
+                place_of(topic, order.place),
+                "nothing-to-print",
+                f"the order {order.order}: {topic!s} is there in none of the languages that are ordered",
+                "take the topic out, or order other languages too",
+            )
+    problems.stop_on_errors()
 
 
 def _formats(content: Content, order: Order, printer: Printer, todo: Sequence[FilePlan]) -> Mapping[str, str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cardgen import amend, marked, press, shapes
+from cardgen import amend, press
 from cardgen.amend import Set
 from cardgen.jobs import content as contents
 from cardgen.jobs import files
 from cardgen.jobs.offers import offered
 from cardgen.press import Offered, Order, Printer
 from cardgen.press.order import FOLDER, STATES, State, is_name
-from cardgen.problems import ContentError, Problems, UnknownName, did_you_mean
+from cardgen.problems import Problems, UnknownName, did_you_mean
 from cardgen.project import Project
 
 _MODELINE = "# yaml-language-server: $schema=../schema/order.json\n"
@@ -46,7 +46,7 @@ class New:
 def every(project: Project) -> tuple[Order, ...]:
     """All orders, the newest state last. Raises ContentError for orders that cannot be read."""
     problems = Problems()
-    found = press.orders(project, _offered(project), press.load(project, problems), problems)
+    found = press.orders(project, problems)
     problems.stop_on_errors()
     return tuple(sorted(found.values(), key=lambda one: (STATES.index(one.state), str(one.order))))
 
@@ -109,30 +109,34 @@ def begin(project: Project, name: str, edition: str, new: New) -> str:
 
 def repeat(project: Project, old: str, name: str) -> str:
     """Write an order like an older one, of the edition's present version, drafted; return its file."""
-    one = _named(project, old)
+    there = _named(project, old)
     file = free(project, name)
+    one = _read(project, there)
     version = what_is_needed(project, str(one.edition))[0].version
-    data = project.path(f"{FOLDER}/{old}.yaml").read_bytes()
     edits = [Set(("order",), name), Set(("version",), version), Set(("state",), "drafted")]
-    return _written(project, file, amend.amend(data, file, edits))
+    return _written(project, file, amend.amend(project.path(there).read_bytes(), file, edits))
 
 
 def move_on(project: Project, name: str, state: State) -> Order:
     """Write the state of an order, which only goes forward. Raises UnknownName, ContentError."""
-    one = _named(project, name)
+    file = _named(project, name)
+    one = _read(project, file)
     if STATES.index(state) < STATES.index(one.state):
         raise UnknownName(f"the order {name} is {one.state} already; it does not become {state} again")
-    file = f"{FOLDER}/{name}.yaml"
     changed = amend.amend(project.path(file).read_bytes(), file, [Set(("state",), state)])
+    moved = _sound(file, changed)
+    if not moved.is_history:
+        _look(project, moved)
     amend.write(project, {file: changed})
-    return _named(project, name)
+    return moved
 
 
-def _named(project: Project, name: str) -> Order:
-    found = {str(one.order): one for one in every(project)}
-    if name not in found:
-        raise UnknownName(f"there is no order {name!r}; {did_you_mean(name, found)}")
-    return found[name]
+def _named(project: Project, name: str) -> str:
+    """The file of an order; raises UnknownName."""
+    names = [file.rsplit("/", 1)[-1].removesuffix(".yaml") for file in project.files(f"{FOLDER}/*.yaml")]
+    if name not in names:
+        raise UnknownName(f"there is no order {name!r}; {did_you_mean(name, names)}")
+    return f"{FOLDER}/{name}.yaml"
 
 
 def free(project: Project, name: str) -> str:
@@ -146,21 +150,35 @@ def free(project: Project, name: str) -> str:
 
 
 def _written(project: Project, file: str, data: bytes) -> str:
-    """Write an order that is looked at first, so that none is begun that cannot be made."""
-    problems = Problems()
-    tree = marked.parse(data, file, problems)
-    if tree is not None:
-        shapes.decode(tree, Order, problems)
-    problems.stop_on_errors()
-    path = project.path(file)
-    before = path.exists()
-    files.put(path, data)
-    found = Problems()
-    if press.read_order(project, file, _offered(project), press.load(project, Problems()), found) is None:
-        if not before:
-            path.unlink()
-        raise ContentError(tuple(found))
+    """Write an order that was looked at before, so that none is begun that cannot be made."""
+    _look(project, _sound(file, data))
+    files.put(project.path(file), data)
     return file
+
+
+def _read(project: Project, file: str) -> Order:
+    """The order that stands in a file. Raises ContentError."""
+    problems = Problems()
+    one = press.read_order(project, file, problems)
+    problems.stop_on_errors()
+    assert one is not None  # or a problem said why
+    return one
+
+
+def _sound(file: str, data: bytes) -> Order:
+    """The same for what is to be written."""
+    problems = Problems()
+    one = press.parse_order(data, file, problems)
+    problems.stop_on_errors()
+    assert one is not None  # or a problem said why
+    return one
+
+
+def _look(project: Project, one: Order) -> None:
+    """Raise ContentError for an order that asks for what there is not."""
+    problems = Problems()
+    press.look_at_order(one, _offered(project), press.load(project, problems), problems)
+    problems.stop_on_errors()
 
 
 def _offered(project: Project) -> Mapping[str, Offered]:

@@ -14,11 +14,16 @@ def check(content: Content, problems: Problems) -> tuple[Round, ...]:
 
 
 def known(content: Content) -> Known:
-    """What there is to speak about: cards, those that were retired too, topics, editions with their versions."""
+    """What there is to speak about: cards, those that were retired too, topics, editions with all their versions."""
     topics = content.bank.topics
     retired = (f"{topic.letter}{number}" for topic in topics.values() if topic.letter for number in topic.retired)
     return Known(
         cards=frozenset((*map(str, content.bank.by_number), *retired)),
         topics=frozenset(map(str, topics)),
-        versions={str(name): (str(edition.version),) for name, edition in content.editions.items()},
+        versions={
+            str(name): tuple(
+                dict.fromkeys((str(edition.version), *(str(one.version) for one in content.releases.of(str(name)))))
+            )
+            for name, edition in content.editions.items()
+        },
     )

@@ -14,10 +14,12 @@ from cardgen.jobs.laying import speaker_of
 from cardgen.jobs.plan import issue_of
 from cardgen.languages import SOURCE
 from cardgen.layout import documents, soundness
+from cardgen.marked import Text
 from cardgen.press import Line, Order, Printer, Total
 from cardgen.press.order import SEVERAL
-from cardgen.problems import UnknownName
+from cardgen.problems import Place, UnknownName
 from cardgen.prose import Align, Block, Heading, Paragraph, Prose, Table, Words, literal
+from cardgen.shapes import place_of
 
 BANK = "orders"
 LAYOUT = "a4-notes"
@@ -75,14 +77,14 @@ def _blocks(
         (word("customer"), order.customer),
         (word("edition"), f"{content.editions[order.edition].title}, {order.version}"),
         (word("printer"), printer.title),
-        (word("paper"), " ".join(filter(None, (f"{grammage:g} g/m²", str(paper.name) if paper else "")))),
+        (word("paper"), Text(f"{grammage:g} g/m² {paper.name if paper else ''}".strip(), _place_of_paper(order))),
         (word("lamination"), word(paper.lamination if paper else "none")),
         (word("drilling"), word("holes" if order.drilled else "no-holes")),
         (word("duplex"), ", ".join(word(f"flip-{flip}") for flip in flips)),
         (word("delivery"), order.delivery.to),
         *([(word("deliver-by"), _day(order.delivery.by))] if order.delivery.by else []),
         (word("state"), word(order.state)),
-        *([(word("note"), str(order.note))] if order.note else []),
+        *([(word("note"), order.note)] if order.note else []),
     )
     yield Paragraph(_text(word("on-spec")))
     if drafts:
@@ -117,11 +119,12 @@ def _blocks(
         yield Heading(2, _text(word("handed-out")))
         yield _table(
             [word("who"), *(_language(content, tag) for tag in order.languages)],
-            [
-                (str(one.who), *(_number(one.languages.get(tag, 0)) for tag in order.languages))
-                for one in order.recipients
-            ],
+            [(one.who, *(_number(one.languages.get(tag, 0)) for tag in order.languages)) for one in order.recipients],
         )
+
+
+def _place_of_paper(order: Order) -> Place:
+    return place_of(order.paper.name, order.place) if order.paper else order.place
 
 
 def _pairs(head: tuple[str, str], *rows: tuple[str, str]) -> Table:
@@ -150,4 +153,5 @@ def _day(day: str) -> str:
 
 
 def _text(text: str) -> Words:
-    return Words(None, literal(str(text)))
+    """A text as it stands, with the place in the order where it was typed; other words are the bank's."""
+    return Words(None, literal(str(text)), place_of(text, Place(f"content/phrases/{BANK}/topic.yaml")))

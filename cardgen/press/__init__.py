@@ -17,6 +17,8 @@ from cardgen.press.counting import Line, Total, total
 from cardgen.press.imposition import blanks
 from cardgen.press.order import Offered, Order
 from cardgen.press.order import load as orders
+from cardgen.press.order import look as look_at_order
+from cardgen.press.order import parse as parse_order
 from cardgen.press.order import read as read_order
 from cardgen.press.printers import FOLDER, Colour, Printer, SheetFormat, axis_of, load
 from cardgen.press.record import Record, SheetFile
@@ -39,9 +41,11 @@ __all__ = [
     "axis_of",
     "blanks",
     "load",
+    "look_at_order",
     "misfits",
     "orders",
     "paper_of",
+    "parse_order",
     "read_order",
     "sheets",
     "ticket",

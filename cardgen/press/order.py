@@ -1,17 +1,19 @@
 """content/orders/*.yaml -> orders: who wants how many of what, printed where, finished how, delivered when.
 
-Whether an order can be made (its languages are translated, its pages fit the sheets) is asked when it is made.
+What was sent is history: an edition that goes on to its next version, or drops a language, leaves it sound. What is
+still to be made must be offered now (`look`). Whether it can be made (its languages are translated, its pages fit the
+sheets) is asked when it is made.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias, get_args
 
 from cardgen import marked, shapes
+from cardgen.bank.dates import is_date
 from cardgen.press.printers import Printer
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.project import Project
@@ -81,6 +83,11 @@ class Order:
     recipients: tuple[Recipient, ...] = ()
     place: Place = field(default=_NOWHERE, compare=False)
 
+    @property
+    def is_history(self) -> bool:
+        """Has it gone to the print shop?"""
+        return self.state in ("sent", "delivered")
+
 
 @dataclass(frozen=True)
 class Offered:
@@ -91,34 +98,40 @@ class Offered:
     languages: Collection[str]
 
 
-def load(
-    project: Project, editions: Mapping[str, Offered], printers: Mapping[str, Printer], problems: Problems
-) -> Mapping[str, Order]:
+def load(project: Project, problems: Problems) -> Mapping[str, Order]:
     """Read all orders, by name."""
     found: dict[str, Order] = {}
     for file in project.files(f"{FOLDER}/*.yaml"):
-        one = read(project, file, editions, printers, problems)
+        one = read(project, file, problems)
         if one:
             found[str(one.order)] = one
     return found
 
 
-def read(
-    project: Project,
-    file: str,
-    editions: Mapping[str, Offered],
-    printers: Mapping[str, Printer],
-    problems: Problems,
-) -> Order | None:
+def read(project: Project, file: str, problems: Problems) -> Order | None:
     """Read one order; None where it has a problem, which is told."""
+    return _decoded(marked.read(project, file, problems), file, problems)
+
+
+def parse(data: bytes, file: str, problems: Problems) -> Order | None:
+    """The same for an order that is not written yet; `file` is where it is to stand."""
+    return _decoded(marked.parse(data, file, problems), file, problems)
+
+
+def look(one: Order, editions: Mapping[str, Offered], printers: Mapping[str, Printer], problems: Problems) -> None:
+    """Tell what the order asks for and is not offered: its edition and version, topics, languages, printer, formats."""
+    _what(one, editions, problems)
+    _printed(one, printers, problems)
+
+
+def _decoded(tree: marked.Mapping | None, file: str, problems: Problems) -> Order | None:
     before = len(problems.errors)
-    tree = marked.read(project, file, problems)
     one = tree and shapes.decode(tree, Order, problems)
     if not one:
         return None
     _named(one, file, problems)
-    _what(one, editions, problems)
-    _printed(one, printers, problems)
+    _filled_in(one, problems)
+    _quantities(one, problems)
     _delivered(one, problems)
     return one if len(problems.errors) == before else None
 
@@ -139,25 +152,29 @@ def _named(one: Order, file: str, problems: Problems) -> None:
         )
 
 
-def _what(one: Order, editions: Mapping[str, Offered], problems: Problems) -> None:
-    """Is there what is ordered?"""
-    offered = editions.get(one.edition)
-    if offered is None:
+def _filled_in(one: Order, problems: Problems) -> None:
+    """Is there something where a print shop or a driver will look for it?"""
+    texts = [("title", one.title), ("customer", one.customer), ("delivery: to", one.delivery.to)]
+    for key, text in (*texts, *(("recipients: who", recipient.who) for recipient in one.recipients)):
+        if not text.strip():
+            problems.error(place_of(text, one.place), "empty", f"the order {one.order}: {key!r} is empty", "write it")
+    if not one.formats:
         problems.error(
-            place_of(one.edition, one.place),
-            "unknown-edition",
-            f"the order {one.order} asks for the edition {str(one.edition)!r}, which there is not",
-            did_you_mean(one.edition, map(str, editions)),
+            one.place,
+            "empty-order",
+            f"the order {one.order} names no format",
+            "name one of the printer's: formats: [..]",
         )
-    elif offered.version != one.version and one.state in ("drafted", "confirmed"):
+    if one.paper and not 30 <= one.paper.weight <= 600:
         problems.error(
-            place_of(one.version, one.place),
-            "other-version",
-            f"the order {one.order} is of version {one.version!s} of {one.edition}, which is {offered.version} by now",
-            f"agree with the customer on {offered.version} and write it here",
+            one.place,
+            "wrong-value",
+            f"the order {one.order} asks for paper of {one.paper.weight:g} g/m²",
+            "write the weight of one square metre, like 170",
         )
-    _known("topic", one.topics, offered.topics if offered else None, one, problems)
-    _known("language", one.languages, offered.languages if offered else None, one, problems)
+
+
+def _quantities(one: Order, problems: Problems) -> None:
     if not one.languages:
         problems.error(
             one.place, "empty-order", f"the order {one.order} asks for no language", "write languages: {ru: 10}"
@@ -170,6 +187,29 @@ def _what(one: Order, editions: Mapping[str, Offered], problems: Problems) -> No
                 f"the order {one.order} asks for {count:,} in {tag!s}",
                 f"write from 1 to {MOST:,}, or take the language out",
             )
+
+
+def _what(one: Order, editions: Mapping[str, Offered], problems: Problems) -> None:
+    """Is there what is ordered?"""
+    offered = editions.get(one.edition)
+    if offered is None:
+        problems.error(
+            place_of(one.edition, one.place),
+            "unknown-edition",
+            f"the order {one.order} asks for the edition {str(one.edition)!r}, which there is not",
+            did_you_mean(one.edition, map(str, editions)),
+        )
+    elif offered.version != one.version:
+        problems.error(
+            place_of(one.version, one.place),
+            "other-version",
+            f"the order {one.order} is of version {one.version!s} of {one.edition}, which is {offered.version} by now",
+            f"begin another one of {offered.version} with --repeat"
+            if one.is_history
+            else f"agree with the customer on {offered.version} and write it here",
+        )
+    _known("topic", one.topics, offered.topics if offered else None, one, problems)
+    _known("language", one.languages, offered.languages if offered else None, one, problems)
 
 
 def _known(kind: str, names: Collection[str], known: Collection[str] | None, one: Order, problems: Problems) -> None:
@@ -200,31 +240,12 @@ def _printed(one: Order, printers: Mapping[str, Printer], problems: Problems) ->
                 f"the printer {one.printer} has no format {str(name)!r}",
                 did_you_mean(name, map(str, printer.formats)),
             )
-    if not one.formats:
-        problems.error(
-            one.place,
-            "empty-order",
-            f"the order {one.order} names no format",
-            "name one of the printer's: formats: [..]",
-        )
-    if one.paper and not 30 <= one.paper.weight <= 600:
-        problems.error(
-            one.place,
-            "wrong-value",
-            f"the order {one.order} asks for paper of {one.paper.weight:g} g/m²",
-            "write the weight of one square metre, like 170",
-        )
 
 
 def _delivered(one: Order, problems: Problems) -> None:
     by = one.delivery.by
-    if by is not None:
-        try:
-            datetime.date.fromisoformat(by)
-        except ValueError:
-            problems.error(
-                place_of(by, one.place), "wrong-value", f"{str(by)!r} is not a date", "write it like 2026-12-15"
-            )
+    if by is not None and not is_date(by):
+        problems.error(place_of(by, one.place), "wrong-value", f"{str(by)!r} is not a date", "write it like 2026-12-15")
     for tag, count in one.languages.items():
         given = sum(recipient.languages.get(tag, 0) for recipient in one.recipients)
         if given > count:

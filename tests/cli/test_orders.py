@@ -58,9 +58,19 @@ def test_orders_are_listed_with_their_state_and_moved_on() -> None:
         (("order", "ons"), "did you mean 'one'"),
         (("order", "two", "--new", "tinny"), "did you mean 'tiny'"),
         (("order", "one", "--new", "tiny"), "already"),
+        (("order", "one", "--state", "sent", "--count"), "leave the other options out"),
     ],
 )
 def test_wrong_usage_says_the_way_out(words: tuple[str, ...], said: str) -> None:
     status, _, err = run(*words, typed="N\nM\n0\n4\n0\noffice\ncards\nsklad\n")
     assert status == 2
     assert said in err
+
+
+def test_an_order_that_cannot_be_written_is_no_traceback() -> None:
+    Path("content/orders/one.yaml").rename("one.yaml")
+    Path("content/orders").rmdir()
+    Path("content/orders").write_text("", encoding="utf-8")
+    status, _, err = run("order", "two", "--new", "tiny", typed="N\nM\n0\n4\n0\noffice\ncards across\nsklad\n")
+    assert status == 2
+    assert "content/orders/two.yaml cannot be written: Not a directory" in err

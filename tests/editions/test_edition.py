@@ -182,3 +182,15 @@ def test_an_edition_may_be_loaded_without_the_rest_of_the_project(project: Tiny)
     problems = Problems()
     assert set(load(project.project, content.bank, content.languages, ["ring"], problems)) == set()
     assert [problem.code for problem in problems] == ["unknown-layout", "unknown-layout"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("2026-11-22", "20261122", "'20261122' is not a date"),
+        ('"2026.1"', "a/b", "'a/b' is no version"),
+    ],
+)
+def test_a_version_or_a_date_that_cannot_be_is_told(project: Tiny, old: str, new: str, said: str) -> None:
+    project.replace(FILE, old, new)
+    assert said in "\n".join(told(project))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -216,6 +217,8 @@ def test_a_column_with_names_is_left_out_and_told() -> None:
         ("Znění | P2 | | Nemocnice", "2:3 empty"),
         ("Znění | P2 | +420 377 123 456 | Nemocnice", "2:3 private"),
         ("Znění | P2 | Bolí to? | Nemocnice | | včera", "2:6 wrong-value"),
+        ("Znění | P2 | Bolí \x1b[31mto? | Nemocnice", "2:3 invisible-character"),
+        ("Znění | P2 | Bolí \u202eto? | Nemocnice", "2:3 invisible-character"),
     ],
 )
 def test_a_row_that_is_not_plain_is_told_at_its_cell(line: str, said: str | None) -> None:
@@ -232,3 +235,10 @@ def test_columns_that_are_missing_or_twice_are_told() -> None:
 def test_heads_are_known_however_they_are_written() -> None:
     assert all(map(is_head, ("PŘIPOMÍNKA:", " karta", "Comment")))
     assert not is_head("Jméno")
+
+
+def test_counts_are_put_in_as_numbers_and_nothing_else_of_the_words_is_read(tmp_path: Path) -> None:
+    assert told(tmp_path, TOLD) == []
+    words = dataclasses.replace(WORDS, answers="{returned}/{sent} {rate} {x.__class__} {")
+    prose = report(load(Project(tmp_path), KNOWN, Problems()), "2026.1", words, str)
+    assert plain(prose.blocks[0].words.text) == "Dotazník: 30/40 75 {x.__class__} {"  # type: ignore[union-attr]  # a paragraph

@@ -8,6 +8,7 @@ import page as validation
 import pypdf
 import pytest
 
+from cardgen.editions.records import Release, Releases
 from cardgen.jobs import feedback as job
 from cardgen.jobs.feedback import Begun, Wanted
 from cardgen.problems import ContentError, UnknownName
@@ -58,6 +59,30 @@ def test_a_round_that_cannot_begin_is_refused(tiny: Written, answers: Path, name
         job.take(tiny.project, answers, name, begun)
 
 
+def test_two_people_who_say_the_same_are_two_entries_and_are_not_taken_twice(tiny: Written, answers: Path) -> None:
+    answers.write_text(TABLE + TABLE.splitlines()[1] + "\n", encoding="utf-8")
+    assert len(job.take(tiny.project, answers, "r1", NEW).entries) == 3
+    again = job.take(tiny.project, answers, "r1", Begun())
+    assert (dict(again.entries), again.before) == ({}, 3)
+
+
+def test_a_round_that_would_have_a_mistake_is_not_written(tiny: Written, answers: Path) -> None:
+    with pytest.raises(ContentError, match="40 questionnaires came back, but only 2 were sent"):
+        job.take(tiny.project, answers, "r1", Begun("tiny", "Dotazník", sent=2, returned=40))
+    assert not (tiny.root / "content/feedback").exists()
+
+
+def test_what_a_round_says_already_is_not_passed_over(tiny: Written, answers: Path) -> None:
+    job.take(tiny.project, answers, "r1", Begun("tiny", "Dotazník", sent=40))
+    job.take(tiny.project, answers, "r1", Begun("tiny", "Dotazník", sent=40))
+    with pytest.raises(
+        UnknownName, match=r"its 'sent' is 40; leave --sent out, or write 41 in content/feedback/r1\.yaml"
+    ):
+        job.take(tiny.project, answers, "r1", Begun(sent=41))
+    with pytest.raises(UnknownName, match="its 'returned' is not said"):
+        job.take(tiny.project, answers, "r1", Begun(returned=1))
+
+
 def test_a_dry_run_writes_nothing(tiny: Written, answers: Path) -> None:
     assert len(job.take(tiny.project, answers, "r1", NEW, dry_run=True).entries) == 2
     assert not (tiny.root / "content/feedback").exists()
@@ -93,3 +118,41 @@ def test_a_card_that_is_gone_and_not_retired_is_told(tmp_path: Path) -> None:
     project.replace("content/feedback/2010-hospital.yaml", "changes: [loose, ", "changes: [K99, ")
     with pytest.raises(ContentError, match="there is no card, topic or file 'K99'"):
         job.listed(project.project, Wanted())
+
+
+EDITION = "content/editions/hospital.yaml"
+WORDS = "content/phrases/feedback/topic.yaml"
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Written:
+    return copy_of_real(tmp_path_factory.mktemp("real"))
+
+
+def test_what_was_done_stays_done_in_the_next_version(copied: Written, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = copied.read(EDITION)
+    copied.replace(EDITION, '"2026.1"', '"2026.2"')
+    with pytest.raises(ContentError, match=r"no version '2026\.1' of hospital.*\n.*once they were released"):
+        job.listed(copied.project, Wanted())
+    released = Release("hospital", "2026.1", "trial", "2026-11-22", "2026-11-22", "N", "0", ())
+    monkeypatch.setattr(Releases, "of", lambda _, name: (released,) if name == "hospital" else ())
+    assert len(job.listed(copied.project, Wanted()).entries) == 9
+    with pytest.raises(UnknownName, match=r"no version '\.\./x' of hospital; known are: 2026\.1, 2026\.2"):
+        job.page(copied.project, "hospital", "../x")
+    copied.write(EDITION, before)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  whole-set:", "  whole-st:", "lacks the word 'whole-set'"),
+        ("{returned}", "{retuned}", "each of {returned}, {sent}, {rate} must stand in it once"),
+        ("{sent}", "{sent} {x}", "each of {returned}, {sent}, {rate} must stand in it once"),
+    ],
+)
+def test_a_word_that_the_page_needs_is_told(copied: Written, tmp_path: Path, old: str, new: str, said: str) -> None:
+    before = copied.read(WORDS)
+    copied.replace(WORDS, old, new)
+    with pytest.raises(ContentError, match=said):
+        job.page(copied.project, "hospital", file=tmp_path / "page.pdf")
+    copied.write(WORDS, before)

@@ -111,6 +111,10 @@ def test_only_counting_writes_nothing(project: Written) -> None:
         ("content/phrases/pain/ru.yaml", "text: Где у вас болит?", "text: ''", "the translation is empty"),
         ("content/phrases/pain/topic.yaml", "limit: 4", "limit: 2", "limit"),
         ("content/printers/office.yaml", "margin: 4", "colour: {space: cmyk}", "CMYK"),
+        ("content/orders/one.yaml", "{ru: 3}", "{ru: 3, mul: 4}\ntopics: [loose]", "is there in mul"),
+        ("content/orders/one.yaml", "state: drafted", "state: sent\nx: y", "has no key 'x'"),
+        ("content/orders/one.yaml", ": Nemocnice", ": 病院", "content/orders/one.yaml:3:11: error: cs: "),
+        ("content/orders/one.yaml", "who: porodnice", "who: 病院", "content/orders/one.yaml:12:11: error: cs: "),
     ],
 )
 def test_what_cannot_be_made_is_refused_and_leaves_nothing(
@@ -160,3 +164,30 @@ def test_who_has_which_version_is_asked_of_orders_beyond_their_draft(project: Wr
     (one,) = orders.held(project.project, "PORODNICE")
     assert (one.who, one.edition, one.version, one.language, one.count) == ("porodnice", "tiny", "2026.1", "ru", 2)
     assert orders.held(project.project, "chirurgie") == ()
+
+
+def test_orders_live_through_the_next_version_of_their_edition(project: Written) -> None:
+    orders.move_on(project.project, "one", "confirmed")
+    project.replace("content/editions/tiny.yaml", '"2026.1"', '"2026.2"')
+    assert [one.order for one in orders.every(project.project)] == ["one"]
+    with pytest.raises(ContentError, match=r"which is 2026\.2 by now"):
+        package(project.project, Path("one"), jobs=1)
+    assert orders.repeat(project.project, "one", "two") == "content/orders/two.yaml"
+    assert 'version: "2026.2"' in project.read("content/orders/two.yaml")
+    assert orders.move_on(project.project, "one", "delivered").version == "2026.1"
+    with pytest.raises(ContentError, match="with --repeat"):
+        package(project.project, Path("one"), jobs=1)
+
+
+def test_a_broken_order_does_not_hold_up_another_one(project: Written) -> None:
+    project.write("content/orders/broken.yaml", "order: [")
+    assert orders.move_on(project.project, "one", "sent").state == "sent"
+    before = project.read("content/orders/broken.yaml")
+    with pytest.raises(ContentError, match=r"broken\.yaml:2:1: error: this is not YAML"):
+        orders.move_on(project.project, "broken", "sent")
+    assert project.read("content/orders/broken.yaml") == before
+
+
+def test_a_name_longer_than_any_file_is_no_order(project: Written) -> None:
+    with pytest.raises(UnknownName, match="is no order of the project"):
+        package(project.project, Path("x" * 300), jobs=1)
