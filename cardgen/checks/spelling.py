@@ -29,9 +29,11 @@ def find(reading: Reading) -> Iterator[Finding]:
     right = f"if it is right, add it to {words_file(reading.language.language)}"
     proposed = 0
     for one in reading.written:
+        silenced = CHECK.id in one.silence  # nobody reads what is proposed there
         for word in unknown(one.text, speller):
-            proposed += 1
-            near = " or ".join(repr(other) for other in speller.near(word)[:_MOST]) if proposed <= _PROPOSED else ""
+            proposed += not silenced
+            asked = not silenced and proposed <= _PROPOSED
+            near = " or ".join(repr(other) for other in speller.near(word)[:_MOST]) if asked else ""
             yield Finding(one, f"{word!r} is not in the dictionary", f"did you mean {near}? {right}" if near else right)
 
 

@@ -197,3 +197,18 @@ def test_letters_that_an_old_dictionary_cannot_write_are_not_known(tiny: Written
     assert found.knows("голова")
     assert not found.knows("đầu")
     assert found.near("đầu") == ()
+
+
+class Dear(Listed):
+    """A speller of which nobody may ask proposals: hunspell needs a third of a second for each."""
+
+    def near(self, word: str) -> tuple[str, ...]:
+        raise AssertionError(word)
+
+
+def test_nothing_is_proposed_where_a_reason_silences_the_check() -> None:
+    fields = (("silence", "{spelling: Jméno.}"),)
+    bank = bank_of(Example("ru", "Bolí vás hlava?", "У вас болит галова?", fields=fields))
+    problems = Problems()
+    run(bank, languages(), problems, None, [spelling.CHECK], {"ru": Dear(frozenset("у вас болит".split()))})
+    assert not [problem for problem in problems if "card X1" in problem.message]

@@ -14,7 +14,7 @@ def test_topics_are_listed_with_letter_size_languages_and_title(project: Tiny) -
         "answers   -   19 words  ru vi  Odpovědi",
         "body      -    2 words  ru vi  Části těla",
         "calendar  -   12 words  ru vi  Kalendář",
-        "layout    -   25 words  ru vi  Slova na stránkách",
+        "layout    -   70 words  ru vi  Slova na stránkách",
         "loose     K    2 cards  ru vi  Volné karty",
         "street    S    2 cards  ru vi  Ulice",
         "ward      W    3 cards  ru vi  Oddělení",

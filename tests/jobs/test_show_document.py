@@ -89,5 +89,5 @@ def test_what_there_is_not_is_refused_with_a_way_out(
 
 
 def test_documents_stand_in_the_lists_of_topics_and_of_editions(papers: Written) -> None:
-    assert "leaflet          -    5 texts  ru           Kurzy" in list(lines(papers.project, "topics"))
-    assert "leaflets     2026.1   2026-11-22  cs ru          leaflet" in list(lines(papers.project, "editions"))
+    assert "leaflet    -    5 texts  ru     Kurzy" in list(lines(papers.project, "topics"))
+    assert "leaflets  2026.1  2026-11-22  cs ru  leaflet" in list(lines(papers.project, "editions"))
