@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from cardgen import checks
 from cardgen.bank import Card, Topic
+from cardgen.bank.model import FOLDER
 from cardgen.bank.strings import strings
 from cardgen.checks import Check, empty, missing, spelling
 from cardgen.checks.run import Needed
@@ -22,6 +25,8 @@ from cardgen.jobs.remembered import Remembered
 from cardgen.languages import SOURCE
 from cardgen.problems import Problem, Problems
 from cardgen.project import Project, today
+
+_TRANSLATION: Final = re.compile(rf"{FOLDER}/[^/]+/(?!topic\.)([^/]+)\.yaml")
 
 
 @dataclass(frozen=True)
@@ -43,12 +48,15 @@ class NotInProject(ValueError):
 def check(project: Project, paths: tuple[str, ...], here: Path, jobs: int = 1) -> Checked:
     """Check the project; with `paths` (relative to `here`), tell only what points into these. Raises NotInProject.
 
+    Where the paths are translations alone, other languages are not looked at: nothing of theirs points into them.
+
     1. read everything
     2. what editions, rounds of feedback and orders name
     3. pages, in `jobs` processes, 0 for one a core
     4. texts and spelling, beside the pages; what pages have is told only if nothing else is wrong
     """
     wanted = [_relative(project, path, here) for path in paths]
+    tags = _languages_of(wanted)
     issued = {str(tag) for edition in contents.load_editions(project).values() for tag in edition.languages}
     content = contents.load(project, lambda topic, tag: False)
     remembered = Remembered(content)
@@ -60,13 +68,15 @@ def check(project: Project, paths: tuple[str, ...], here: Path, jobs: int = 1) -
     rounds.check(content, content.problems)
     offers.check(content, content.problems)
     pages: int | None = None
-    with _pages(content, remembered, [one for name in plans for one in plans[name]], jobs) as looked_at:
-        _texts(content, remembered, lambda _, tag: tag == SOURCE or tag in issued, checks.ALL)
-        _unissued(content, remembered, [tag for tag in content.languages if tag != SOURCE and tag not in issued])
-        notes = _spelling(content, remembered)
+    files = [one for found in plans.values() for one in found if tags is None or not tags.isdisjoint(one.languages)]
+    unissued = [tag for tag in content.languages if tag != SOURCE and tag not in issued]
+    with _pages(content, remembered, files, jobs) as looked_at:
+        _texts(content, remembered, lambda _, tag: _is_in(tag, tags) and (tag == SOURCE or tag in issued), checks.ALL)
+        _unissued(content, remembered, [tag for tag in unissued if _is_in(tag, tags)])
+        notes = _spelling(content, remembered, [tag for tag in content.languages if _is_in(tag, tags)])
         if not content.problems.errors:
             pages = looked_at()
-    remembered.save(whole=pages is not None)
+    remembered.save(whole=pages is not None and tags is None)
     found = [problem for problem in content.problems if not wanted or _within(problem.place.file, wanted)]
     return Checked(
         problems=tuple(found),
@@ -108,14 +118,14 @@ def _unissued(content: Content, remembered: Remembered, languages: Sequence[str]
                 )
 
 
-def _spelling(content: Content, remembered: Remembered) -> tuple[str, ...]:
-    """Look at the spelling of languages that have a dictionary, and say which have none.
+def _spelling(content: Content, remembered: Remembered, tags: Iterable[str]) -> tuple[str, ...]:
+    """Look at the spelling of these languages, as far as they have a dictionary, and say which have none.
 
     Dictionaries take seconds to load, so what was found right is not looked at again before it changes. A word is
     right or wrong by itself, so each topic has a verdict of its own.
     """
     bank = content.bank
-    keys = {tag: remembered.keys_of_spelling(tag) for tag in content.languages}
+    keys = {tag: remembered.keys_of_spelling(tag) for tag in tags}
     todo = {
         tag: [topic for topic in bank.topics if topic not in known or remembered.pages(known[topic]) is None]
         for tag, known in keys.items()
@@ -203,6 +213,16 @@ def _pages_of_file(content: Content, todo: tuple[FilePlan, Container[str]]) -> t
     content.problems.clear()
     content.problems.extend(told)
     return pages, found
+
+
+def _languages_of(wanted: Sequence[str]) -> frozenset[str] | None:
+    """The languages of which these files are translations; None where there are others among them, or none."""
+    found = [_TRANSLATION.fullmatch(file) for file in wanted]
+    return frozenset(match[1] for match in found if match) if found and all(found) else None
+
+
+def _is_in(tag: str, tags: frozenset[str] | None) -> bool:
+    return tags is None or tag in tags
 
 
 def _relative(project: Project, path: str, here: Path) -> str:

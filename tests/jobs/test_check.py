@@ -273,3 +273,26 @@ def test_a_project_is_found_through_a_link_and_so_are_its_files(project: Tiny, t
     link.symlink_to(project.root, target_is_directory=True)
     project.replace(TOPIC, "picture: square", "picture: squaer")
     assert codes(check(project.project, (TOPIC,), link)) == [(TOPIC, "unknown-picture")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("text: Quý vị có đau không?", f"text: {'Quý vị có đau không? ' * 12}"),
+        ("text: Quý vị có đau không?", "text: Quý vi có đau không."),
+        ("from: Noc", "from: Den"),
+        ("text: Ban đêm", "text: Ban đêm 7"),
+    ],
+)
+def test_paths_of_translations_alone_tell_what_a_whole_check_tells_of_them(project: Tiny, old: str, new: str) -> None:
+    project.replace(VI, old, new)
+    whole = [problem for problem in look(project).problems if problem.place.file == VI]
+    assert whole
+    assert list(look(project, VI).problems) == whole
+
+
+def test_another_language_is_not_looked_at_and_does_not_hide_what_was_asked_for(project: Tiny) -> None:
+    project.replace(VI, "text: Quý vị có đau không?", f"text: {'Quý vị có đau không? ' * 12}")
+    ru = project.root / VI.replace("/vi.yaml", "/ru.yaml")
+    ru.write_text(ru.read_text(encoding="utf-8").replace("?", ".", 1), encoding="utf-8")
+    assert {code for _, code in codes(look(project, VI))} >= {"does-not-fit"}
