@@ -142,9 +142,9 @@ def says_all_of_a_certificate(one: FilePlan, pages: list[str]) -> None:
                 assert plain(bank.phrase(CERTIFICATE, name, tag).text) in said, (name, tag)
 
 
-@pytest.mark.parametrize("language", ["ru", "vi", "mn", "bg"])
+@pytest.mark.parametrize("language", ["ru", "mn"])  # whose texts are the longest; no edition issues it
 @pytest.mark.parametrize("topic", sorted(CARD_COUNTS))
-def test_every_topic_and_language_is_sound_on_the_landscape_layout_too(topic: str, language: str) -> None:
+def test_every_topic_is_sound_on_the_landscape_layout_too(topic: str, language: str) -> None:
     edition = "emergency" if topic == "emergency" else "hospital"
     card_set = made(FilePlan(edition, "x.pdf", topic, "a5-landscape", (language,)))
     assert {(frame.width, frame.height) for frame in card_set.document.frames} == {(210.0, 148.0)}

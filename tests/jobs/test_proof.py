@@ -263,8 +263,10 @@ def test_no_string_of_the_real_banks_is_left_out_or_stands_twice(language: str) 
         assert sorted(one.path for one in found) == sorted(one.path for one in strings(bank, topic, language))
 
 
-@pytest.mark.parametrize("blind", [False, True], ids=["whole", "blind"])
-@pytest.mark.parametrize("language", ["bg", "mn", "ru", "vi"])
+# whole ones in the language with letters of its own and in that with the most marks; blind ones are a third as long
+@pytest.mark.parametrize(
+    ("language", "blind"), [("bg", False), ("vi", False), *((tag, True) for tag in ("bg", "mn", "ru", "vi"))]
+)
 def test_real_sheets_are_sound_accessible_and_say_what_the_bank_says(language: str, blind: bool) -> None:
     # running text has links, which are longer than a column and cut: what they say is not found in one piece
     topics = [name for name in real().bank.topics if name not in real().bank.texts]
