@@ -38,6 +38,8 @@ def lay_out(content: Content, one: FilePlan, wanted: Wanted = every) -> CardSet:
         soundness.check(made.document, layout, material, f"{one.topic}, {one.language}")
         return made
     document = document_of(content, one)
+    if content.problems.errors:  # told; what is said of it could not be asked for
+        return CardSet(document, (), ())
     speaker = _source(content, one).speaker
     record = _record(content, one, document, speaker)
     spoken = _spoken(content, one, speaker)

@@ -26,7 +26,9 @@ from cardgen.jobs.content import Content
 from cardgen.jobs.impose import Sheeted, pages_of
 from cardgen.jobs.making import Progress, make_all
 from cardgen.jobs.offers import offered
+from cardgen.jobs.onrecord import still_as_released
 from cardgen.jobs.plan import FilePlan
+from cardgen.jobs.records import present
 from cardgen.jobs.selection import Wanted
 from cardgen.jobs.tickets import ticket_for_people
 from cardgen.jobs.views import contact_sheet
@@ -77,15 +79,16 @@ def package(
     may = offered(content.editions)[order.edition].topics  # not the samples of certificates
     todo = [one for files_ in plans.values() for one in files_ if one.language in order.languages and one.topic in may]
     _nothing_lacks(order, todo, content.problems)
+    _on_record(content, order, todo)
     conversion = impose.conversion_of(project, printer, content.problems)
     formats = _formats(content, order, printer, todo)
     target = (output or project.root / "output") / OUTPUT / f"{order.order}.zip"
     with tempfile.TemporaryDirectory(prefix="cardgen-order-") as name:
         folder = Path(name)
         make = partial(_make, formats, printer, conversion)
-        made = make_all(content, todo, make, {str(order.edition): folder}, jobs, progress)
         problems = Problems()
-        problems.extend(content.problems)
+        problems.extend(content.problems)  # before a file that is made in this process forgets them
+        made = make_all(content, todo, make, {str(order.edition): folder}, jobs, progress)
         for one in made:
             problems.extend(one.problems)
         problems.stop_on_errors()
@@ -130,6 +133,16 @@ def _relative(project: Project, file: Path) -> str:
         pass
     names = [Path(one).stem for one in project.files(f"{FOLDER}/*.yaml")]
     raise UnknownName(f"{file} is no order of the project, no file in {FOLDER}/; {did_you_mean(file.stem, names)}")
+
+
+def _on_record(content: Content, order: Order, todo: Sequence[FilePlan]) -> None:
+    """What is handed out as a version must be what that version is: sets of cards are exchanged leaf by leaf later."""
+    edition = content.editions[order.edition]
+    if edition.topics:
+        is_released = content.releases.find(str(edition.edition), str(edition.version)) is not None
+        content.problems.stop_on_errors()
+        after = present(content, todo) if is_released else {}
+        still_as_released(content, edition, {file: record for file, (record, _) in after.items()})
 
 
 def _nothing_lacks(order: Order, todo: Sequence[FilePlan], problems: Problems) -> None:

@@ -18,6 +18,7 @@ from cardgen.editions.records import Leaf, Record, Release
 from cardgen.jobs import files
 from cardgen.jobs.chosen import Chosen, choose, is_asked_for, release_of
 from cardgen.jobs.content import Content
+from cardgen.jobs.onrecord import changed_since, still_as_released
 from cardgen.jobs.plan import FilePlan, issue_of
 from cardgen.jobs.records import present, released
 from cardgen.languages import SOURCE
@@ -28,7 +29,6 @@ from cardgen.layout.frame import Document
 from cardgen.layout.sets import CardSet
 from cardgen.problems import Problem
 from cardgen.project import Project
-from cardgen.shapes import place_of
 
 FOLDER: Final = "replace"
 ALWAYS: Final = ("imprint",)  # what says which version a binder is goes with every exchange
@@ -78,7 +78,7 @@ def replace(
     before = {record.file: record for record in released(chosen.content, old)}
     after = present(chosen.content, chosen.plans)
     _other_version(chosen, old, before, {file: record for file, (record, _) in after.items()})
-    _still_as_released(chosen, {file: record for file, (record, _) in after.items()})
+    still_as_released(chosen.content, chosen.edition, {file: record for file, (record, _) in after.items()})
     chosen.content.problems.stop_on_errors()
     folder = output or project.root / "output" / FOLDER / edition
     found = []
@@ -110,38 +110,8 @@ def _other_version(chosen: Chosen, old: Release, before: Mapping[str, Record], a
         return
     for file, record in after.items():
         if file not in before or before[file].leaves != record.leaves:
-            _changed(chosen, old, file)
+            changed_since(chosen.content, chosen.edition, old, file)
             return
-
-
-def _still_as_released(chosen: Chosen, after: Mapping[str, Record]) -> None:
-    """What goes out has to be on record, or the next exchange would not know what is in the binders."""
-    edition = chosen.edition
-    release = chosen.content.releases.find(chosen.name, chosen.version)
-    if release is None:
-        chosen.content.problems.warning(
-            place_of(edition.version, edition.place),
-            "not-released",
-            f"{chosen.name} {chosen.version} is not released, so the next exchange could not begin from it",
-            f"before the pack goes out: cardgen release {chosen.name}",
-        )
-        return
-    known = {record.file: record for record in released(chosen.content, release)}
-    for file, record in after.items():
-        if file not in known or known[file].leaves != record.leaves:
-            _changed(chosen, release, file)
-            return
-
-
-def _changed(chosen: Chosen, release: Release, file: str) -> None:
-    edition = chosen.edition
-    chosen.content.problems.error(
-        place_of(edition.version, edition.place),
-        "changed-since-release",
-        f"{file} is not any more what was released as {release.name}",
-        f"raise 'version' in {edition.place.file} and see to its date: a version means one thing for good",
-        also=[release.place],
-    )
 
 
 # -- one set -------------------------------------------------------------------------------------

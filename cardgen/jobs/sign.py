@@ -108,12 +108,15 @@ def _findings(content: Content, chosen: Sequence[String]) -> Problems:
     """What the checks say about the strings that are to be signed, and about nothing else."""
     problems = Problems()
     keys = {one.path_in_bank for one in chosen}
-    topics = dict.fromkeys(one.topic for one in chosen)
+    files = {one.file.file for one in chosen}
+    silences = Problems()
     for language in dict.fromkeys(one.language for one in chosen):
-        for found in checks.look(content.bank, content.languages, language, topics, problems):
+        # all topics, since checks compare them
+        for found in checks.look(content.bank, content.languages, language, tuple(content.bank.topics), silences):
             string = found.finding.string
             if string and string.path_in_bank in keys and found.check.id not in _CURED:
                 problems.extend([found.problem])
+    problems.extend(problem for problem in silences if problem.place.file in files)
     return problems
 
 

@@ -49,7 +49,7 @@ def ticket(
     for number, line in enumerate(found, 1):
         resource = _below(files, "Resource")
         _below(resource, "Part", ProductPart=_id(number))
-        run = _below(resource, "RunList", NPage=str(line.file.pages))
+        run = _below(resource, "RunList", NPage=str(2 * line.file.sheets if line.file.pages > 1 else 1))
         _below(run, "FileSpec", URL=paths[line.file.path], MimeType="application/pdf")
     ElementTree.indent(root)
     text: str = ElementTree.tostring(root, encoding="unicode")
@@ -68,6 +68,11 @@ def _product(
         IsRoot="true",
         DescriptiveName=line.file.path.removesuffix(".pdf"),
     )
+    across, high = line.sheet
+    said = (
+        f"The pages of this file are sheets of {across:g} x {high:g} mm, imposed already ({form.scheme}): {form.title}"
+    )
+    product.append(_text("Comment", said, Type="Instruction"))
     width, height = (f"{pt(length):.2f}" for length in line.page)
     layout = _intent(product, "LayoutIntent")
     layout.set("FinishedDimensions", f"{width} {height} 0")

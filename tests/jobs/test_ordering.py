@@ -15,6 +15,7 @@ from PIL import Image
 from cardgen.jobs import orders
 from cardgen.jobs.ordering import package
 from cardgen.jobs.orders import New
+from cardgen.jobs.releasing import issue
 from cardgen.problems import ContentError, UnknownName
 from tests.projects import REAL, Written, make
 
@@ -191,3 +192,14 @@ def test_a_broken_order_does_not_hold_up_another_one(project: Written) -> None:
 def test_a_name_longer_than_any_file_is_no_order(project: Written) -> None:
     with pytest.raises(UnknownName, match="is no order of the project"):
         package(project.project, Path("x" * 300), jobs=1)
+
+
+def test_what_was_never_released_is_warned_of_and_what_was_changed_since_is_refused(project: Written) -> None:
+    warned = package(project.project, Path("one"), jobs=1, count_only=True).warnings
+    assert [problem.code for problem in warned] == ["not-released"]
+    issue(project.project, "tiny", "Jana Nováková", trial=True, jobs=1)
+    assert package(project.project, Path("one"), jobs=1, count_only=True).warnings == ()
+    project.replace("content/phrases/pain/ru.yaml", "text: Болит?", "text: Больно?")
+    project.sign_anew("content/phrases/pain/ru.yaml")
+    with pytest.raises(ContentError, match="what was released as tiny 2026"):
+        package(project.project, Path("one"), jobs=1)

@@ -145,7 +145,8 @@ def test_the_ticket_says_of_each_file_how_many_and_what_is_done_with_it(tmp_path
     assert (root.tag, root.get("JobID"), root.get("Types")) == (f"{{{NAMESPACE}}}XJDF", "one", "Product")
     (product,) = root.findall("x:ProductList/x:Product", spaces)
     assert product.get("Amount") == "3"
-    intents = {intent.get("Name"): intent[0] for intent in product}
+    assert "297 x 210 mm, imposed already (n-up)" in (product[0].text or "")
+    intents = {intent.get("Name"): intent[0] for intent in product[1:]}
     assert intents["LayoutIntent"].get("FinishedDimensions") == "419.53 595.28 0"
     assert intents["MediaIntent"].get("Weight") == "250"
     assert intents["HoleMakingIntent"][0].get("Pattern") == "R2m-ISO"
@@ -154,6 +155,7 @@ def test_the_ticket_says_of_each_file_how_many_and_what_is_done_with_it(tmp_path
     assert root.findtext("x:Comment", namespaces=spaces) == "A < B & C"
     (run,) = root.findall(".//x:FileSpec", spaces)
     assert run.get("URL") == "leaves/pain-ru.pdf"
+    assert root.find(".//x:RunList", spaces).get("NPage") == "4"  # type: ignore[union-attr]  # two sheets have four sides
     assert root.find(".//x:NodeInfo", spaces).get("End") == "2026-12-15T23:59:00Z"  # type: ignore[union-attr]  # it is there
     order_of_parts = [child.tag.rpartition("}")[2] for child in root]
     assert order_of_parts == ["AuditPool", "Comment", "ProductList", *["ResourceSet"] * 4]

@@ -79,7 +79,13 @@ class Blocks:
 
 
 def _leads_in(blocks: Sequence[Block], i: int, signs: Collection[int]) -> bool:
-    """Whether a block belongs to what follows: the words below the head of a chapter, a picture below a heading."""
-    if isinstance(blocks[i], Paragraph):
-        return i - 2 in signs
-    return isinstance(blocks[i], Figure) and i > 0 and isinstance(blocks[i - 1], Heading)
+    """Whether a block belongs to what follows.
+
+    These are words below the head of a chapter, words that end with a colon before a list or a table, and a picture
+    below a heading.
+    """
+    block = blocks[i]
+    if isinstance(block, Paragraph):
+        announces = block.words.text.rstrip().endswith(":") and i + 1 < len(blocks)
+        return i - 2 in signs or (announces and isinstance(blocks[i + 1], List | Table))
+    return isinstance(block, Figure) and i > 0 and isinstance(blocks[i - 1], Heading)
