@@ -544,7 +544,7 @@ phrases:
   credits: {text: Písmo a obrázky, for: staff}
   content-licence: {text: Licence obsahu, for: staff}
   exchange-title: {text: Výměna listů, for: staff}
-  exchange-how-1: {text: "Jděte řádek po řádku. Co je hotovo, odškrtněte.", for: staff}
+  exchange-how-1: {text: "Postupujte řádek po řádku. Co je hotovo, odškrtněte.", for: staff}
   exchange-how-2: {text: "Nové listy leží za tímto návodem v pořadí, v jakém se vkládají.", for: staff}
   exchange-how-3: {text: "Nakonec listy spočítejte. Vyřazené listy zničte.", for: staff}
   exchange-remove: {text: Vyjměte a vyřaďte, for: staff}
@@ -586,7 +586,7 @@ phrases:
   diff-no-picture: {text: "Podoba karty není uložena, zůstalo jen znění.", for: staff}
   diff-many: {text: "Změn je mnoho, dál je zobrazeno jen znění.", for: staff}
   leaf-cover: {text: Obálka, for: staff}
-  leaf-divider: {text: Rozdělovník, for: staff}
+  leaf-divider: {text: Rozřaďovač, for: staff}
   leaf-index: {text: "Seznam karet, list", for: staff}
 """,
     "content/phrases/layout/ru.yaml": """\

@@ -41,6 +41,7 @@ figure img { width: 100%; box-sizing: border-box; border: 1px solid #6b727b; bac
 del { background: #fbe3e1; text-decoration: line-through; }
 ins { background: #dff2e6; text-decoration: none; font-weight: 600; }
 .quiet { color: #50565e; }
+@media (max-width: 40rem) { .both { grid-template-columns: 1fr; } figure.new { grid-column: 1; } }
 @media print { body { margin: 0; max-width: none; font-size: 10pt; } article { background: none;
   border: 1px solid #6b727b; } }
 """
@@ -152,12 +153,17 @@ def _card(one: FileChanges, change: Change, shown: Shown, pictures: Pictures) ->
         yield "<table>"
         for _, tag, before, after in change.words:
             what = f'<th scope="row">{escape(shown.language(tag))}</th>'
-            yield f'<tr>{what}<td lang="{escape(tag)}"><del>{escape(before)}</del> <ins>{escape(after)}</ins></td></tr>'
+            yield f'<tr>{what}<td lang="{escape(tag)}">{_words(before, after)}</td></tr>'
         yield "</table>"
     if change.old and change.new and change.old.note != change.new.note:
-        before, after = escape(change.old.note), escape(change.new.note)
-        yield f"<p>{escape(shown.word('note'))}: <del>{before}</del> <ins>{after}</ins></p>"
+        yield f"<p>{escape(shown.word('note'))}: {_words(change.old.note, change.new.note)}</p>"
     yield "</article>"
+
+
+def _words(before: str, after: str) -> str:
+    """What was struck out and what was put in; a side without words has no mark of its own."""
+    sides = (("del", before), ("ins", after))
+    return " ".join(f"<{mark}>{escape(text)}</{mark}>" for mark, text in sides if text)
 
 
 def _issue(one: FileChanges, leaf: Leaf, side: Side, shown: Shown, pictures: Pictures) -> Iterator[str]:

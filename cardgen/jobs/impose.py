@@ -186,14 +186,19 @@ def view_of(path: str) -> str:
 
 
 def _view(content: Content, one: FilePlan, made: CardSet, printer: Printer) -> Document:
-    """The cover, the fronts of the first cards and a back; of a document its first pages. Nothing in them is a link."""
+    """The cover, the fronts of the first cards and a back; of a document its first pages. Nothing in them is a link.
+
+    Backs stand upright, as one sees them in turning a leaf, over whichever edge the printer turns its sheets.
+    """
     count = len(made.document.frames)
     cards = [number for card in made.cards for number in card.pages[:1]] if count > _VIEWED else []
     numbers = [1, *cards[:4], cards[0] + 1] if len(cards) > 1 else range(1, _VIEWED + 1)
     frames = [made.document.frames[number - 1] for number in dict.fromkeys(numbers) if number <= count]
     del frames[len(frames) // 2 * 2 or 1 :]  # leaves have two sides
     document = replace(made.document, frames=tuple(frames), bookmarks=())
-    return press.sheets(document, pages_of(content, one.layout), SheetFormat("", "n-up"), printer)
+    pages = pages_of(content, one.layout)
+    upright = SheetFormat("", "n-up", flip="short" if pages.width > pages.height else "long")
+    return press.sheets(document, pages, upright, printer)
 
 
 def make(

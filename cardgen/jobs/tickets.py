@@ -90,20 +90,22 @@ def _blocks(
     if drafts:
         yield Paragraph(_text(word("drafts")))
     yield Heading(2, _text(word("what")))
-    yield _table(
-        [word(name) for name in ("file", "language", "format", "quantity", "sheets", "all-sheets")],
-        [
-            (
-                f"{line.format}/{line.file.path}",
-                _language(content, line.file.language),
-                printer.formats[line.format].title,
-                _number(line.quantity),
-                _number(line.file.sheets),
-                _number(line.sheets),
-            )
-            for line in lines
-        ],
-    )
+    for form in dict.fromkeys(line.format for line in lines):
+        yield Heading(3, _text(printer.formats[form].title))
+        yield _table(
+            [word(name) for name in ("file", "language", "quantity", "sheets", "all-sheets")],
+            [
+                (
+                    f"{line.format}/{line.file.path}",
+                    _language(content, line.file.language),
+                    _number(line.quantity),
+                    _number(line.file.sheets),
+                    _number(line.sheets),
+                )
+                for line in lines
+                if line.format == form
+            ],
+        )
     cost = () if sums.cost is None else ((word("cost"), format_currency(sums.cost, sums.currency, locale=SOURCE)),)
     yield _pairs(
         (word("sums"), word("amount")),

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import page as validation
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -89,6 +90,23 @@ def test_a_package_holds_sheets_tickets_a_picture_and_true_hashes(made: Path) ->
         assert validation.validate_pdf_bytes(found[name], profile="ua1").is_compliant, name
     with Image.open(io.BytesIO(found["nahled.png"])) as picture:
         assert min(picture.size) > 200
+
+
+def test_the_picture_shows_backs_upright_whichever_way_the_printer_turns_its_sheets(
+    made: Path, project: Written
+) -> None:
+    project.replace("content/printers/office.yaml", "flip: short", "flip: long")
+    other = package(project.project, Path("one"), jobs=1).file
+    assert parts(other)["nahled.png"] == parts(made)["nahled.png"]
+
+
+def test_the_ticket_lists_the_files_below_how_each_is_made_each_on_a_line(made: Path) -> None:
+    document = pypdfium2.PdfDocument(parts(made)["zakazkovy-list.pdf"])
+    lines = [line for page in document for line in page.get_textpage().get_text_bounded().splitlines()]
+    said = [line.strip() for line in lines]
+    at = [said.index("Listy po dvou"), said.index("Listy na šířku")]
+    files = [next(i for i, line in enumerate(said) if name in line) for name in ("cards/pain-ru", "across/loose-ru")]
+    assert at[0] < files[0] < at[1] < files[1]
 
 
 def test_the_same_order_gives_the_same_bytes(made: Path, project: Written) -> None:

@@ -288,6 +288,12 @@ def test_the_page_shows_old_and_new_side_by_side_and_loads_nothing(issued: Writt
     assert len({data for _, data in parsed.images}) > 4  # and do not show the same
 
 
+def test_a_note_that_is_gone_was_struck_out_and_nothing_put_in(issued: Written, tmp_path: Path) -> None:
+    issued.replace(TOPIC, "        note: Zapište čas.\n", "")
+    text, _ = shown(issued, tmp_path)
+    assert "<p>poznámka: <del>Zapište čas.</del></p>" in text
+
+
 def test_without_the_old_files_the_page_shows_the_old_texts(issued: Written, tmp_path: Path) -> None:
     shutil.rmtree(issued.root / "output")
     issued.replace(VI, "text: Có đau không?", "text: Quý vị có đau không?")

@@ -70,7 +70,7 @@ def test_it_says_where_to_write_and_which_edge(content: Content) -> None:
         mark.line.text for _, mark in walk(laid(content, SHEETS[0], "short").frames[0].tags) if isinstance(mark, Run)
     )
     assert "content/printers/test.yaml, test: back: [vodorovně, svisle]" in " ".join(said.split())
-    assert "podle krátké strany" in said
+    assert "podle kratší strany" in said
 
 
 def test_it_is_accessible(content: Content) -> None:
