@@ -11,6 +11,7 @@ from cardgen.jobs.new_language import begin
 from cardgen.jobs.remembered import FILE
 from tests.jobs.manifests import make
 from tests.jobs.tiny import Tiny, snapshot
+from tests.layout.documents import papers
 
 TOPIC = "content/phrases/ward/topic.yaml"
 VI = "content/phrases/ward/vi.yaml"
@@ -296,3 +297,13 @@ def test_another_language_is_not_looked_at_and_does_not_hide_what_was_asked_for(
     ru = project.root / VI.replace("/vi.yaml", "/ru.yaml")
     ru.write_text(ru.read_text(encoding="utf-8").replace("?", ".", 1), encoding="utf-8")
     assert {code for _, code in codes(look(project, VI))} >= {"does-not-fit"}
+
+
+def test_a_document_that_overflows_hides_nothing_that_a_card_has(tmp_path: Path) -> None:
+    project = papers.make(tmp_path / "papers")
+    file = "content/phrases/leaflet/ru.yaml"
+    project.replace(file, 'text: "Приходите."', f'text: "Приходите{" снова" * 300}."')
+    project.replace("content/phrases/pain/ru.yaml", "text: Где у вас болит?", f"text: Где у вас {'сильно ' * 90}болит?")
+    found = check(project.project, (), project.root).problems
+    told = {problem.place.file.split("/")[2] for problem in found if problem.code == "does-not-fit"}
+    assert told == {"leaflet", "pain"}
