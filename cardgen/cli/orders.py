@@ -129,8 +129,13 @@ def _asked(project: Project, edition: str) -> New:
             counts[str(tag)] = count
     printer = click.prompt("Printer", type=click.Choice(list(printers)))
     formats = _chosen("Formats, the first that fits is taken", [str(name) for name in printers[printer].formats])
+    usual = printers[printer].paper.weight
+    weight = click.prompt("Paper, in g/m²", type=click.FloatRange(min=30, max=600), default=usual)
+    lamination = click.prompt("Lamination", type=click.Choice(["none", "matt", "gloss"]), default="none")
+    drilled = click.confirm("Is the print shop to drill it", default=False)
     delivery = click.prompt("Deliver to")
-    return job.New(title, customer, counts, printer, formats, delivery)
+    by = click.prompt("Until which day (2026-12-15; empty for none)", default="", show_default=False)
+    return job.New(title, customer, counts, printer, formats, delivery, by, weight, lamination, drilled)  # type: ignore[arg-type]  # one of the three, or click asks again
 
 
 def _chosen(question: str, known: Sequence[str]) -> tuple[str, ...]:

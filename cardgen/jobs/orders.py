@@ -11,7 +11,7 @@ from cardgen.jobs import content as contents
 from cardgen.jobs import files
 from cardgen.jobs.offers import offered
 from cardgen.press import Offered, Order, Printer
-from cardgen.press.order import FOLDER, STATES, State, is_name
+from cardgen.press.order import FOLDER, STATES, Lamination, State, is_name
 from cardgen.problems import Problems, UnknownName, did_you_mean
 from cardgen.project import Project
 
@@ -41,6 +41,10 @@ class New:
     printer: str
     formats: tuple[str, ...]
     delivery: str
+    by: str = ""  # the day until which, YYYY-MM-DD
+    weight: float | None = None  # of the paper, in g/m²
+    lamination: Lamination = "none"
+    drilled: bool = False
 
 
 def every(project: Project) -> tuple[Order, ...]:
@@ -89,6 +93,7 @@ def begin(project: Project, name: str, edition: str, new: New) -> str:
     file = free(project, name)
     version = what_is_needed(project, edition)[0].version
     counts = ", ".join(f"{tag}: {count}" for tag, count in new.languages.items())
+    by = f", by: {amend.scalar(new.by, flow=True)}" if new.by else ""
     text = "".join(
         (
             _MODELINE,
@@ -100,7 +105,9 @@ def begin(project: Project, name: str, edition: str, new: New) -> str:
             f"languages: {{{counts}}}\n",
             f"printer: {new.printer}\n",
             f"formats: [{', '.join(new.formats)}]\n",
-            f"delivery: {{to: {amend.scalar(new.delivery, flow=True)}}}\n",
+            f"delivery: {{to: {amend.scalar(new.delivery, flow=True)}{by}}}\n",
+            f"paper: {{weight: {new.weight:g}, lamination: {new.lamination}}}\n" if new.weight else "",
+            "drilled: true\n" if new.drilled else "",
             "state: drafted\n",
         )
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from cardgen.cli import main
@@ -32,11 +34,14 @@ def test_an_order_is_counted_and_packed() -> None:
 
 
 def test_a_new_order_asks_for_what_is_needed() -> None:
-    answers = "Nová\nMěsto\n0\n4\n0\noffice\ncards, across\nsklad\n"
+    answers = "Nová\nMěsto\n0\n4\n0\noffice\ncards, across\n250\nmatt\ny\nsklad\n2026-12-15\n"
     status, out, _ = run("order", "two", "--new", "tiny", typed=answers)
     assert status == 0, out
     assert "wrote content/orders/two.yaml" in out
-    assert "languages: {vi: 4}" in Path("content/orders/two.yaml").read_text(encoding="utf-8")
+    written = Path("content/orders/two.yaml").read_text(encoding="utf-8")
+    assert "languages: {vi: 4}" in written
+    assert "paper: {weight: 250, lamination: matt}\ndrilled: true\n" in written
+    assert yaml.safe_load(written)["delivery"] == {"to": "sklad", "by": datetime.date(2026, 12, 15)}
     assert run("order", "three", "--repeat", "two")[:2] == (
         0,
         "wrote content/orders/three.yaml\nlook through it, then: cardgen order three\n",
@@ -62,7 +67,7 @@ def test_orders_are_listed_with_their_state_and_moved_on() -> None:
     ],
 )
 def test_wrong_usage_says_the_way_out(words: tuple[str, ...], said: str) -> None:
-    status, _, err = run(*words, typed="N\nM\n0\n4\n0\noffice\ncards\nsklad\n")
+    status, _, err = run(*words, typed="N\nM\n0\n4\n0\noffice\ncards\n\n\n\nsklad\n\n")
     assert status == 2
     assert said in err
 
@@ -71,6 +76,6 @@ def test_an_order_that_cannot_be_written_is_no_traceback() -> None:
     Path("content/orders/one.yaml").rename("one.yaml")
     Path("content/orders").rmdir()
     Path("content/orders").write_text("", encoding="utf-8")
-    status, _, err = run("order", "two", "--new", "tiny", typed="N\nM\n0\n4\n0\noffice\ncards across\nsklad\n")
+    status, _, err = run("order", "two", "--new", "tiny", typed="N\nM\n0\n4\n0\noffice\ncards across\n\n\n\nsklad\n\n")
     assert status == 2
     assert "content/orders/two.yaml cannot be written: Not a directory" in err

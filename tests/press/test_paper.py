@@ -31,6 +31,11 @@ def written(count: int, pages: Pages, form: SheetFormat, bleed: float = 0.0, **m
 
 FORMS: Final = {
     "two cards on A4": SheetFormat("Karty", "cut-and-stack", (297, 210), columns=2, marks=("drilling",)),
+    "a booklet on A4": SheetFormat("Sešit", "booklet", (297, 210), columns=2, marks=("drilling",)),
+    "two booklets on SRA3": SheetFormat(
+        "Sešit", "booklet", (320, 450), columns=2, rows=2, bleed=3, marks=("crop", "drilling")
+    ),
+    "cards across on A4": SheetFormat("Karty", "cut-and-stack", (210, 297), rows=2, marks=("drilling",)),
     "a card on A4, upright": SheetFormat("Karty", "n-up", (210, 297), rows=1, marks=("drilling",)),
     "four cards on SRA3": SheetFormat(
         "Karty", "cut-and-stack", (320, 450), columns=2, rows=2, bleed=3, marks=("crop", "drilling", "registration")
