@@ -25,3 +25,8 @@ os.environ["SOURCE_DATE_EPOCH"] = "1795348800"  # 2026-11-22: no test hangs on t
 def tiny(tmp_path: Path) -> Written:
     """The tiny project of tests/projects.py in a folder of its own; nothing is wrong with it."""
     return make(tmp_path)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The guides' commands come first: they take longest, and the last process would be left alone with them."""
+    items.sort(key=lambda item: item.path.name != "test_docs.py")
