@@ -17,6 +17,7 @@ from cardgen.cli.words import plural, shown
 if TYPE_CHECKING:
     from cardgen.jobs.feedback import Listed, Taken
 
+# As cardgen.feedback has them, which help does without: it would import what reads tables. A test compares them.
 _KINDS = ("wording", "picture", "missing-card", "too-many", "handling", "praise")
 _STATES = ("new", "accepted", "declined", "done")
 

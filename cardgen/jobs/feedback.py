@@ -14,19 +14,14 @@ from cardgen.amend import Set
 from cardgen.exchange import table
 from cardgen.feedback import FOLDER, Entry, Round, Tally, Words
 from cardgen.jobs import content as contents
-from cardgen.jobs import files
+from cardgen.jobs import files, notices
 from cardgen.jobs.content import Content
-from cardgen.jobs.laying import speaker_of
-from cardgen.jobs.plan import issue_of
 from cardgen.jobs.rounds import check, known
-from cardgen.languages import SOURCE
-from cardgen.layout import documents, soundness
 from cardgen.problems import Problem, Problems, UnknownName, did_you_mean
 from cardgen.project import Project, today
 from cardgen.prose import Table
 from cardgen.shapes import place_of
 
-LAYOUT: Final = "a4-notes"
 _BANK: Final = "feedback"  # the words of the page
 _WHOLE: Final = "whole-set"
 
@@ -117,23 +112,13 @@ def page(project: Project, edition: str, version: str | None = None, file: Path 
     versions = known(content).versions[edition]
     if number not in versions:
         raise UnknownName(f"there is no version {number!r} of {edition}; {did_you_mean(number, versions)}")
-    for bank in (_BANK, contents.DOCUMENTS):
-        if bank not in content.bank.topics:
-            raise UnknownName(f"the page needs the bank {bank!r}: add content/phrases/{bank}/topic.yaml")
-    if LAYOUT not in content.designs:
-        raise UnknownName(f"the page needs the layout {LAYOUT!r}: add content/layouts/documents/{LAYOUT}.yaml")
-    material = content.ready
+    notices.require(content, _BANK)
     prose = rounds_.report(found, number, _words(content), lambda name: _called(content, name))
     if not prose.blocks:
         raise UnknownName(f"there is nothing to tell of {edition} {number}: no entry is done, accepted or declined")
-    topic = content.bank.topics[_BANK]
-    source = documents.Source(topic, prose, SOURCE, speaker_of(content, _BANK, SOURCE, prose), lambda *_: [])
-    design = content.designs[LAYOUT]
-    document = documents.compose(material, design, issue_of(issued), source)
-    soundness.check(document, design.format, material, f"{_BANK}, {edition}")
-    content.problems.stop_on_errors()
+    document = notices.notice(content, _BANK, issued, prose, edition)
     target = file or project.root / "output" / _BANK / f"{edition}-{number}.pdf"
-    files.put(target, pdf.write(document, material.shaper.faces))
+    files.put(target, pdf.write(document, content.ready.shaper.faces))
     told = sum(len(block.rows) for block in prose.blocks if isinstance(block, Table))
     return Page(target, told, len(document.frames))
 

@@ -9,20 +9,17 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 from cardgen import pdf
-from cardgen.jobs.content import DOCUMENTS, Content
-from cardgen.jobs.laying import speaker_of
-from cardgen.jobs.plan import issue_of
+from cardgen.jobs import notices
+from cardgen.jobs.content import Content
 from cardgen.languages import SOURCE
-from cardgen.layout import documents, soundness
 from cardgen.marked import Text
 from cardgen.press import Line, Order, Printer, Total
 from cardgen.press.order import SEVERAL
-from cardgen.problems import Place, UnknownName
+from cardgen.problems import Place
 from cardgen.prose import Align, Block, Heading, Paragraph, Prose, Table, Words, literal
 from cardgen.shapes import place_of
 
 BANK = "orders"
-LAYOUT = "a4-notes"
 
 
 def ticket_for_people(
@@ -36,25 +33,15 @@ def ticket_for_people(
     drafts: int,
 ) -> bytes:
     """Return the ticket as a PDF. Raises ContentError, and UnknownName where its words or its layout are missing."""
-    for bank in (BANK, DOCUMENTS):
-        if bank not in content.bank.topics:
-            raise UnknownName(f"the ticket needs the bank {bank!r}: add content/phrases/{bank}/topic.yaml")
-    if LAYOUT not in content.designs:
-        raise UnknownName(f"the ticket needs the layout {LAYOUT!r}: add content/layouts/documents/{LAYOUT}.yaml")
+    notices.require(content, BANK)
     material = content.ready
-    topic = content.bank.topics[BANK]
 
     def word(name: str) -> str:
         return str(material.word(name, SOURCE, BANK).text)
 
     prose = Prose(tuple(_blocks(content, order, printer, lines, sums, grammage, word, drafts=drafts)))
     content.problems.stop_on_errors()
-    design = content.designs[LAYOUT]
-    speaker = speaker_of(content, BANK, SOURCE, prose)
-    source = documents.Source(topic, prose, SOURCE, speaker, lambda *_: [])
-    document = documents.compose(material, design, issue_of(content.editions[order.edition]), source)
-    soundness.check(document, design.format, material, f"{BANK}, {order.order}")
-    content.problems.stop_on_errors()
+    document = notices.notice(content, BANK, content.editions[order.edition], prose, str(order.order))
     return pdf.write(document, material.shaper.faces)
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cardgen.cli import feedback as cli_feedback
+from cardgen.feedback import KINDS, STATES
 from tests.cli.running import Shell
 
 TABLE = "Druh;Karta;Připomínka;Instituce;Jméno\nZnění;W1;Nerozumím.;Nemocnice;Jana\n"
@@ -56,3 +58,7 @@ def test_a_round_that_there_is_not_and_a_file_that_is_no_pdf_are_wrong_usage(she
     assert shell.run("feedback", "r9").status == 2
     assert "must end in .pdf" in shell.run("feedback-page", "x", "--output", "page.txt").err
     assert shell.run("feedback-page", "x").status == 2
+
+
+def test_help_offers_the_kinds_and_states_that_there_are() -> None:
+    assert (cli_feedback._KINDS, cli_feedback._STATES) == (KINDS, STATES)

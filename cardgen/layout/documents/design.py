@@ -54,9 +54,9 @@ class Design:
     pages is brought to a `multiple` with pages for notes. Of `sizes` the largest at which everything fits is taken, or,
     in an endless document, at which it needs no more pages than at the smallest. `opening` is how a document begins:
     with a cover of its own, with a band at the head of the first panel, or with a title across a poster. `folds` are x
-    of folds, marked outside the trim. `picture` is the greatest height of a picture. `leading` is that of running text.
-    What is known of an office stands in `contacts` "lines", or is "run-in" in one paragraph. With a `front` the first
-    panel holds nothing else, and the imprint stands at the foot of the last.
+    of folds on fronts, marked outside the trim. `picture` is the greatest height of a picture. `leading` is that of
+    running text. What is known of an office stands in `contacts` "lines", or is "run-in" in one paragraph. With a
+    `front` the first panel holds nothing else, and the imprint stands at the foot of the last.
     """
 
     layout: str

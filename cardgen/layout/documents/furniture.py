@@ -41,7 +41,7 @@ def furniture(setter: Setter, topic: str, title: str, page: int, count: int) -> 
             # what nobody has checked says so as long as it lies about: approval is a reason to print it again
             lasting = _is_unverified(setter, topic)
             found.append(Tag("P", runs, setter.speaker.language, lasting=lasting))
-    return found + _fold_marks(setter)
+    return found + _fold_marks(setter, page)
 
 
 def for_notes(setter: Setter, box: Box) -> list[Tag]:
@@ -58,12 +58,14 @@ def for_notes(setter: Setter, box: Box) -> list[Tag]:
     return [Tag("P", runs, setter.speaker.language), Tag("Artifact", lines)]
 
 
-def _fold_marks(setter: Setter) -> list[Tag]:
+def _fold_marks(setter: Setter, page: int) -> list[Tag]:
+    """Marks outside the trim where the sheet is folded: a back has them where its front has, seen from behind."""
     design = setter.design
+    folds = design.folds if page % 2 else [design.page.width - fold for fold in design.folds]
     height = design.page.height
     marks = [
         line(fold, begin, fold, end, setter.ink("line-strong"), 0.2)
-        for fold in design.folds
+        for fold in folds
         for begin, end in ((-_FOLD_MARK - 1, -1.0), (height + 1, height + _FOLD_MARK + 1))
     ]
     return [Tag("Artifact", tuple(dataclasses.replace(mark, bleeds=True) for mark in marks))] if marks else []

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cardgen.layout.frame import Document, Run, Tag, walk
+from cardgen.layout.frame import Document, Frame, Run, Tag, walk
 from cardgen.layout.sets import CardRecord
+from cardgen.pictures.drawing import Path as Outline
 from cardgen.problems import ContentError
 from cardgen.units import mm
 from tests.layout.documents.papers import (
@@ -416,3 +417,30 @@ def test_a_leaflet_stands_as_it_stood(papers: Written, language: str) -> None:
     if os.environ.get("CARDGEN_GOLDEN") == "write":
         file.write_text(found, encoding="utf-8", newline="\n")
     assert found == file.read_text(encoding="utf-8")
+
+
+def test_a_fold_is_marked_on_the_back_where_it_is_on_the_front(tmp_path: Path) -> None:
+    folded = """\
+layout: sheet
+title: List
+page: {width: 148, height: 210}
+panels:
+  - {page: 1, at: [88, 10, 52, 186]}
+  - {page: 2, at: [8, 10, 50, 186]}
+sizes: [10, 9]
+headings: {title: 2.2, levels: [1.4, 1.15, 1.0]}
+opening: band
+picture: 18
+folds: [80]
+"""
+    project = make(tmp_path, {"content/layouts/documents/sheet.yaml": folded})
+    frames = composed(project, "leaflet").frames
+    assert [set(_marked_above(frame)) for frame in frames] == [{80.0}, {68.0}]
+
+
+def _marked_above(frame: Frame) -> Iterator[float]:
+    """The x of all that stands wholly above the trim."""
+    for _, mark in walk(frame.tags):
+        points = [step for step in mark.steps if len(step) == 3] if isinstance(mark, Outline) else []
+        if points and all(y < 0 for _, _, y in points):
+            yield points[0][1]
