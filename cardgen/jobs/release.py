@@ -5,17 +5,29 @@ Status and build ask here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
-from cardgen.bank.strings import String, strings
+from cardgen.bank.strings import Standing, String, strings
 from cardgen.editions import Edition
 from cardgen.jobs import shown
 from cardgen.jobs.content import Content, topics_of
+from cardgen.jobs.plan import FilePlan, languages_of
+from cardgen.jobs.shown import Unconfirmed
 from cardgen.jobs.unfinished import greetings
 from cardgen.languages import SOURCE
-from cardgen.problems import Problems
+
+SINGLY: Final = 8  # phrases of a language, or facts of a file, that are told one by one
+_IS: Final[dict[Standing, str]] = {
+    "missing": "missing",
+    "stale": "of an older Czech",
+    "draft": "a draft",
+    "revised": "revised",
+    "approved": "approved",
+}
 
 
 @dataclass(frozen=True)
@@ -45,32 +57,78 @@ def _waiting(found: tuple[String, ...]) -> Waiting:
     return Waiting(found[0].topic, found[0].language, found, waiting)
 
 
-def unconfirmed(content: Content, topics: Iterable[str]) -> int:
-    """How many records documents show of which something must not be released."""
-    found = Problems()
-    shown.require_confirmed(replace(content, problems=found), topics)
-    return len(found)
+@dataclass(frozen=True)
+class Released:
+    """What is to be released of one edition."""
+
+    edition: Edition
+    topics: tuple[str, ...]
+    languages: tuple[str, ...]
 
 
-def check(
-    content: Content,
-    edition: Edition,
-    topics: Iterable[str],
-    languages: Collection[str],
-    otherwise: str = "build without --release",
-) -> None:
-    """Tell, one problem a language file, how many of its phrases nobody has approved yet, and facts without source.
+def of(edition: Edition, plan: Iterable[FilePlan]) -> Released:
+    """What the planned files of an edition hold."""
+    files = tuple(plan)
+    return Released(edition, tuple(dict.fromkeys(one.topic for one in files)), tuple(sorted(languages_of(files))))
 
-    `otherwise` is what can be done instead.
+
+def check(content: Content, released: Iterable[Released], otherwise: str = "build without --release") -> None:
+    """Tell what may not be released yet: phrases that nobody has approved, and facts without a source.
+
+    Each is told at its place while a language, or a file of facts, has no more than SINGLY of them. More are counted in
+    one problem, so that all that stands in the way can be seen at once. `otherwise` is what can be done instead.
     """
-    topics = tuple(topics)
-    shown.require_confirmed(content, topics, otherwise)
-    for one in printed(content, edition, topics, languages):
+    released = tuple(released)
+    every = [found for one in released for found in printed(content, one.edition, one.topics, one.languages)]
+    for tag, some in groupby(sorted(every, key=lambda one: one.language), key=lambda one: one.language):
         # a file that is not there at all was told
-        if one.waiting and (one.topic, one.language) in content.bank.translations:
+        _phrases(content, tag, [one for one in some if (one.topic, tag) in content.bank.translations], otherwise)
+    facts = shown.unconfirmed(content, dict.fromkeys(topic for one in released for topic in one.topics))
+    for _, records in groupby(sorted(facts, key=lambda one: one.place), key=lambda one: one.place.file):
+        _facts(content, list(records), otherwise)
+
+
+def _phrases(content: Content, tag: str, found: Iterable[Waiting], otherwise: str) -> None:
+    """Tell which phrases of one language wait; what several editions print counts once."""
+    found = sorted(found, key=lambda one: one.topic)
+    waiting = {string.path_in_bank: string for one in found for string in one.waiting}
+    if len(waiting) <= SINGLY:
+        for string in waiting.values():
             content.problems.error(
-                one.waiting[0].place,
+                string.place,
                 "not-approved",
-                f"{one.topic}, {one.language}: {len(one.waiting)} of {len(one.strings)} phrases are not approved",
-                f"have a qualified translator check and approve them, or {otherwise}",
+                f"{string.label}, {tag}: it is {_IS[string.standing]}, not approved",
+                f"have a qualified translator check and approve it, or {otherwise}",
             )
+        return
+    first = next(iter(waiting.values()))
+    total = {string.path_in_bank for one in found for string in one.strings}
+    topics = Counter(string.topic for string in waiting.values())
+    content.problems.error(
+        first.place,
+        "not-approved",
+        f"{tag}: {len(waiting):,} of {len(total):,} phrases are not approved: "
+        + ", ".join(f"{topic} {count}" for topic, count in topics.items()),
+        f"have a qualified translator check and approve them (cardgen status --lang {tag} counts them), or {otherwise}",
+    )
+
+
+def _facts(content: Content, records: Sequence[Unconfirmed], otherwise: str) -> None:
+    """Tell which records of one file may not be released."""
+    if len(records) <= SINGLY:
+        for one in records:
+            content.problems.error(
+                one.place,
+                "not-confirmed",
+                f"{one.kind} {one.name} {one.fact}, and is shown in {', '.join(one.documents)}",
+                f"{one.way_out}, or {otherwise}",
+            )
+        return
+    documents = dict.fromkeys(document for one in records for document in one.documents)
+    content.problems.error(
+        records[0].place,
+        "not-confirmed",
+        f"{len(records)} records are samples or not confirmed, and are shown in {', '.join(documents)}: "
+        + ", ".join(one.name for one in records),
+        f"write the real ones in place of samples, look up the others, write 'source' and 'checked', or {otherwise}",
+    )

@@ -13,17 +13,30 @@ from cardgen.facts import Course, Facts, Number, Office, UnknownFact
 from cardgen.jobs.content import Content
 from cardgen.languages import SOURCE
 from cardgen.layout.documents.texts import CZECH
-from cardgen.problems import Problems
+from cardgen.problems import Place, Problems
 from cardgen.prose import Insert, WrongMarkup, spans
 
 _OF_COURSES: Final = ("dates", "venue", "registration-until")  # what a list of courses says of each, known or not
 
 
-def require_confirmed(content: Content, topics: Iterable[str], otherwise: str = "build without --release") -> None:
-    """Tell, one problem a record, which facts documents show that nobody has confirmed.
+@dataclasses.dataclass(frozen=True)
+class Unconfirmed:
+    """A record that must not be released, what is known against it, and what to do; `kind` and `name` are its own."""
 
-    `otherwise` is what can be done instead.
-    """
+    kind: str
+    name: str
+    place: Place
+    documents: tuple[str, ...]
+    fact: str
+    way_out: str
+
+
+def unconfirmed(content: Content, topics: Iterable[str]) -> tuple[Unconfirmed, ...]:
+    """Return which facts documents show that nobody has confirmed, one for each record."""
+    return tuple(_unconfirmed_records(content, topics))
+
+
+def _unconfirmed_records(content: Content, topics: Iterable[str]) -> Iterator[Unconfirmed]:
     where: dict[str, dict[str, None]] = {}  # names of records and parts -> the documents that show them
     for topic in topics:
         for name in _unconfirmed(content, topic) if topic in content.bank.texts else ():
@@ -35,19 +48,18 @@ def require_confirmed(content: Content, topics: Iterable[str], otherwise: str = 
         record = _record(content.facts, name)
         if record is None:  # which was told when it was read
             continue
-        documents = ", ".join(dict.fromkeys(document for part in parts for document in where[part]))
-        said = name.replace(".", " ", 1)
+        documents = tuple(dict.fromkeys(document for part in parts for document in where[part]))
         if record.sample:
-            message = f"{said} is a sample, and is shown in {documents}"
-            way_out = f"write the real one in its place, with 'source' and 'checked', or {otherwise}"
+            fact = "is a sample"
+            way_out = "write the real one in its place, with 'source' and 'checked'"
         elif not record.confirmed:
-            message = f"{said} is shown in {documents}, and nobody has confirmed it"
-            way_out = f"look it up, and write 'source' and 'checked', or {otherwise}"
+            fact = "is not confirmed"
+            way_out = "look it up, and write 'source' and 'checked'"
         else:
-            lacking = ", ".join(part.removeprefix(f"{name}.") for part in parts)
-            message = f"{said} is shown in {documents}, and what is asked for is not known: {lacking}"
-            way_out = f"write it, leave it out of the text, or {otherwise}"
-        content.problems.error(record.place, "not-confirmed", message, way_out)
+            fact = "lacks what is asked for: " + ", ".join(part.removeprefix(f"{name}.") for part in parts)
+            way_out = "write it, leave it out of the text"
+        kind, _, called = name.partition(".")
+        yield Unconfirmed(kind, called, record.place, documents, fact, way_out)
 
 
 def check_dates(content: Content, edition: Edition, topics: Iterable[str], today: datetime.date) -> None:

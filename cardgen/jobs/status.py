@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cardgen.bank.strings import STANDINGS, strings
 from cardgen.jobs import content as contents
-from cardgen.jobs import release
+from cardgen.jobs import release, shown
 from cardgen.jobs.content import Content
 from cardgen.jobs.plan import plan
 from cardgen.problems import UnknownName, did_you_mean
@@ -91,7 +91,7 @@ def _obstacles(content: Content, wanted: Collection[str]) -> Iterator[Obstacle]:
         for tag in (str(tag) for tag in edition.languages if tag in wanted):
             topics = [one.topic for one in plan(edition, (tag,), ())]
             found = release.printed(content, edition, topics, (tag,))
-            facts = release.unconfirmed(content, topics)
+            facts = len(shown.unconfirmed(content, topics))
             waiting = sum(len(one.waiting) for one in found)
             if waiting or facts:
                 others = tuple(one.language for one in found if one.waiting and one.language != tag)

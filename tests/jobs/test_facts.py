@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cardgen.jobs import release
 from cardgen.jobs.build import Built, Wanted, build
 from cardgen.jobs.check import check
 from cardgen.problems import ContentError
@@ -26,8 +27,8 @@ def papers(tmp_path: Path) -> Written:
     return make(tmp_path / "project")
 
 
-def made(papers: Written, *, release: bool = False) -> Built:
-    return build(papers.project, Wanted(DOCUMENTS, release=release), papers.root / "output", jobs=1)
+def made(papers: Written, *, issued: bool = False) -> Built:
+    return build(papers.project, Wanted(DOCUMENTS, release=issued), papers.root / "output", jobs=1)
 
 
 def found(papers: Written) -> list[str]:
@@ -36,7 +37,7 @@ def found(papers: Written) -> list[str]:
 
 def refused(papers: Written) -> list[str]:
     with pytest.raises(ContentError) as error:
-        made(papers, release=True)
+        made(papers, issued=True)
     return [str(problem) for problem in error.value.problems if problem.code == "not-confirmed"]
 
 
@@ -107,17 +108,25 @@ def test_a_weekday_that_does_not_match_its_date_is_an_error(papers: Written) -> 
 def test_a_release_refuses_each_record_that_a_document_shows_and_nobody_has_confirmed(papers: Written) -> None:
     papers.replace(COURSES, "    source: S\n    checked: 2026-11-22\n", "    sample: true\n")
     with pytest.raises(ContentError) as error:
-        made(papers, release=True)
+        made(papers, issued=True)
     assert [str(problem) for problem in error.value.problems if problem.code == "not-confirmed"] == [
-        f"{COURSES}:3:5: error: course evening is a sample, and is shown in guide [not-confirmed]\n"
+        f"{COURSES}:3:5: error: course evening is a sample, and is shown in guide, leaflet [not-confirmed]\n"
         "    write the real one in its place, with 'source' and 'checked', or build without --release",
-        f"{COURSES}:3:5: error: course evening is a sample, and is shown in leaflet [not-confirmed]\n"
-        "    write the real one in its place, with 'source' and 'checked', or build without --release",
-        "content/facts/numbers.yaml:4:5: error: number quiet is shown in leaflet, and nobody has confirmed it "
+        "content/facts/numbers.yaml:4:5: error: number quiet is not confirmed, and is shown in leaflet "
         "[not-confirmed]\n    look it up, and write 'source' and 'checked', or build without --release",
-        f"{OFFICES}:4:5: error: office school is shown in guide, and nobody has confirmed it [not-confirmed]\n"
+        f"{OFFICES}:4:5: error: office school is not confirmed, and is shown in guide [not-confirmed]\n"
         "    look it up, and write 'source' and 'checked', or build without --release",
     ]
+
+
+def test_many_records_of_a_file_are_told_together(papers: Written, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(release, "SINGLY", 1)
+    papers.replace(OFFICES, "source: S, checked: 2026-11-22", "sample: true")
+    assert refused(papers)[-1] == (
+        f"{OFFICES}:3:5: error: 2 records are samples or not confirmed, and are shown in guide, leaflet: centre, "
+        "school [not-confirmed]\n    write the real ones in place of samples, look up the others, write 'source' and "
+        "'checked', or build without --release"
+    )
 
 
 def test_a_fact_that_is_asked_for_and_not_known_stops_a_release(papers: Written) -> None:
@@ -125,7 +134,7 @@ def test_a_fact_that_is_asked_for_and_not_known_stops_a_release(papers: Written)
     with pytest.raises(ContentError) as error:
         build(papers.project, Wanted(("guides",), release=True), papers.root / "output", jobs=1)
     assert [str(problem) for problem in error.value.problems] == [
-        f"{OFFICES}:3:5: error: office centre is shown in guide, and what is asked for is not known: hours "
+        f"{OFFICES}:3:5: error: office centre lacks what is asked for: hours, and is shown in guide "
         "[not-confirmed]\n    write it, leave it out of the text, or build without --release"
     ]
 

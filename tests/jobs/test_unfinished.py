@@ -104,7 +104,7 @@ def test_a_release_of_another_language_needs_of_it_what_the_shared_card_shows(cl
     clinic.replace(UK, f'{SAYS[0]} "", state: approved', f"{SAYS[0]} {SAYS[1]}, state: draft")
     wanted = Wanted(languages=("ru",), release=True)
     (line, _) = refused(clinic, wanted)
-    assert line.endswith("error: layout, uk: 1 of 1 phrases are not approved [not-approved]")
+    assert line.endswith("error: the word my-language, uk: it is a draft, not approved [not-approved]")
     (obstacle,) = status(clinic.project, ["ru"]).obstacles
     assert (obstacle.waiting, obstacle.others) == (1, ("uk",))
     clinic.write(UK, clinic.read(UK).replace(f"{SAYS[1]}, state: draft", f"{SAYS[1]}, state: approved"))
