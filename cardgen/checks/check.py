@@ -103,7 +103,7 @@ def _as_read(one: String, notes: Iterable[str]) -> String:
 
     back = rendering.back  # whether it is of these words is seen with their markup
     if back:
-        back = replace(back, of=None if back_of(rendering) else "")
+        back = replace(back, text=read(back.text), of=None if back_of(rendering) else "")
     return replace(
         one,
         source=read(one.source),

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardgen.bank import Bank, Card, Section, Topic, Translation
+from cardgen.bank import Bank, Card, Section, Topic, Translation, Word
 from cardgen.bank.model import Back, Rendering, seal_of_reading
 from cardgen.checks.run import run
 from cardgen.problems import Place, Problems
+from cardgen.prose import Paragraph, Prose, Words
 from tests.checks.looking import BY_ID, found, languages
 
 HEAD = {
@@ -62,6 +63,27 @@ def test_what_was_read_of_other_words_is_not_compared() -> None:
     back = "{text: Nebolí vás hlava?, by: Jana, date: 2026-11-22%s}"
     assert found("back-differs", "ru", "Bolí vás hlava?", HEAD["ru"], ("back", back % ""))
     assert not found("back-differs", "ru", "Bolí vás hlava?", HEAD["ru"], ("back", back % ", of: 00000000"))
+
+
+def test_running_text_is_compared_as_it_is_read() -> None:
+    source = "Volejte **{{number.155}}** a řekněte *pomoc*."
+    told = _differs_in_running_text(source, "Zavolejte **{{number.155}}** a řekněte *pomoc*.")
+    assert told == []
+    (problem,) = _differs_in_running_text(source, "Nevolejte **{{number.155}}** a řekněte *pomoc*.")
+    assert problem.startswith("the word a, ru: translated back, it says no where the Czech does not")
+
+
+def _differs_in_running_text(source: str, back: str) -> list[str]:
+    text = "Звоните **{{number.155}}** и скажите *pomoc*."
+    rendering = Rendering(source, text, "draft", back=Back(back, "Jana", "2026-11-22", seal_of_reading(text)))
+    bank = Bank(
+        {"x": Topic("x", "X", phrases={"a": Word(source)}, text="text.md")},
+        {("x", "ru"): Translation("ru", None, {}, {"a": rendering})},
+        texts={"x": Prose((Paragraph(Words("a", source)),))},
+    )
+    problems = Problems()
+    run(bank, languages(), problems, None, [BY_ID["back-differs"]])
+    return [problem.message for problem in problems]
 
 
 def _missing(*backs: Back | None) -> list[str]:
