@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from cardgen.jobs import feedback, orders
+from cardgen.jobs import exchanging, feedback, holding, orders
 from cardgen.jobs.check import check
 from cardgen.jobs.ordering import package
 from cardgen.problems import ContentError, UnknownName
+from tests.jobs.issues import put_on_record
+from tests.jobs.test_holding import FILE as ORDER_FILE
+from tests.jobs.test_holding import ORDER
 from tests.jobs.test_ordering import with_orders
 from tests.projects import REAL, make
 
@@ -92,6 +95,22 @@ def test_a_spoiled_order_round_printer_or_edition_never_gives_a_traceback(tmp_pa
             with contextlib.suppress(ContentError, UnknownName):
                 job()  # a traceback fails the test
         file.write_bytes(sound)
+
+
+def test_a_spoiled_order_with_exchanges_never_gives_a_traceback(tmp_path: Path) -> None:
+    tiny = make(tmp_path, {ORDER_FILE: ORDER + 'exchanged:\n  "2026.2":\n    porodnice: {ru: 2026-11-21}\n'})
+    put_on_record(tiny, "2026.1", {"pain-ru": "a"})
+    put_on_record(tiny, "2026.2", {"pain-ru": "b"})
+    holding.held(tiny.project)
+    file = tiny.root / ORDER_FILE
+    sound = file.read_bytes()
+    choose = random.Random(0)
+    for _ in range(60):
+        file.write_bytes(spoiled(sound, choose))
+        with contextlib.suppress(ContentError, UnknownName):
+            holding.held(tiny.project)
+        with contextlib.suppress(ContentError, UnknownName):
+            exchanging.note(tiny.project, "one", "2026.2", ["Chirurgie: B"])
 
 
 def test_a_word_that_pages_need_and_the_bank_lacks_is_told(tmp_path: Path) -> None:

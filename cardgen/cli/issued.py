@@ -108,12 +108,16 @@ def _released(done: Done, *, dry_run: bool) -> None:
 
 
 def _replaced(done: Replaced) -> None:
-    """Print what is to be done with each set."""
+    """Print what is to be done with each set, for whom, and how to write down that it is done."""
+    from cardgen.cli.holders import print_holders
+
     click.echo(f"{done.edition}: from {done.old} to {done.new}")
     for pack in done.packs:
         click.echo(_pack(pack))
     if all(pack.outcome == "same" for pack in done.packs):
         click.echo("there is nothing to exchange")
+        return
+    print_holders(done.holders, done.edition, done.old, done.new)
 
 
 def _pack(pack: Pack) -> str:

@@ -26,6 +26,10 @@ _STATES = ("confirmed", "sent", "delivered")
 @click.option("--new", "edition", metavar="EDITION", help="Begin an order of this edition: asks for what is needed.")
 @click.option("--repeat", "old", metavar="OLD", help="Begin an order like this one, of the present version.")
 @click.option("--state", type=click.Choice(_STATES), help="Only write how far it is.")
+@click.option("--exchanged", "version", metavar="VERSION", help="Only write that --who has put in its leaves.")
+@click.option("--who", multiple=True, metavar="NAME", help="A recipient, with --exchanged; may be repeated.")
+@click.option("--lang", "languages", multiple=True, metavar="LANG", help="With --exchanged; all it got otherwise.")
+@click.option("--date", "day", metavar="DAY", help="Of the delivery or the exchange, like 2027-03-01; else today.")
 @click.option("--count", is_flag=True, help="Only say what it comes to; write nothing.")
 @click.option("--release", is_flag=True, help="Refuse phrases that are not approved.")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="output/ in the project otherwise.")
@@ -37,6 +41,10 @@ def order(
     edition: str | None,
     old: str | None,
     state: Literal["confirmed", "sent", "delivered"] | None,
+    version: str | None,
+    who: tuple[str, ...],
+    languages: tuple[str, ...],
+    day: str | None,
     count: bool,
     release: bool,
     output: Path | None,
@@ -44,15 +52,25 @@ def order(
 ) -> None:
     """Check a print order, say what it comes to, and make its package: sheets, job tickets, picture, hashes."""
     project = project_of(ctx)
-    if sum(map(bool, (edition, old, state))) > 1:
-        raise click.UsageError("--new, --repeat and --state exclude one another")
-    if (edition or old or state) and (count or release or output or jobs):
-        raise click.UsageError("--new, --repeat and --state make no package: leave the other options out")
+    doings = (edition, old, state, version)
+    if sum(map(bool, doings)) > 1:
+        raise click.UsageError("--new, --repeat, --state and --exchanged exclude one another")
+    if any(doings) and (count or release or output or jobs):
+        raise click.UsageError("--new, --repeat, --state and --exchanged make no package: leave the other options out")
+    if bool(version) != bool(who) or (languages and not version):
+        raise click.UsageError("say who has exchanged leaves, and for which version: --exchanged VERSION --who NAME")
+    if day is not None and not (version or state == "delivered"):
+        raise click.UsageError("--date is the day of an exchange or a delivery: --exchanged, or --state delivered")
     if order is None:
         raise click.UsageError("name the order: a file in content/orders, or its name")
+    name = order.name.removesuffix(".yaml")
+    if version:
+        with writing(project.root / "content" / "orders"):
+            _exchanged(project, name, version, who, languages, day)
+        return
     if edition or old or state:
         with writing(project.root / "content" / "orders"):
-            _begin(project, order.name.removesuffix(".yaml"), edition, old, state)
+            _begin(project, name, edition, old, state, day)
         return
     from cardgen.jobs import ordering as job
 
@@ -65,24 +83,19 @@ def order(
 @click.command("orders", cls=Command)
 @click.option("--who", is_flag=True, help="Who has which version, in place of the orders.")
 @click.option("--of", metavar="NAME", help="Only who has this in their name, with --who.")
+@click.option("--older", is_flag=True, help="Only what a newer release would change, with --who.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
-def orders(ctx: click.Context, who: bool, of: str | None, form: str) -> None:
+def orders(ctx: click.Context, who: bool, of: str | None, older: bool, form: str) -> None:
     """List print orders with their states, or who has which version."""
+    from cardgen.jobs import holding
     from cardgen.jobs import orders as job
 
     project = project_of(ctx)
-    if who or of:
-        held = job.held(project, of)
-        if form == "json":
-            click.echo(json.dumps([vars(one) for one in held], ensure_ascii=False, indent=1))
-            return
-        for one in held:
-            click.echo(
-                f"{one.who}: {one.count} x {one.edition} {one.version} {one.language} ({one.order}, {one.state})"
-            )
-        if not held:
-            click.echo("nobody was given anything: no order beyond its draft names recipients")
+    if who or of or older:
+        from cardgen.cli.holders import print_held
+
+        print_held(holding.held(project, of), form, older=older)
         return
     found = job.every(project)
     if form == "json":
@@ -98,12 +111,25 @@ def orders(ctx: click.Context, who: bool, of: str | None, form: str) -> None:
         click.echo("there are no orders: cardgen order NAME --new EDITION begins one")
 
 
-def _begin(project: Project, name: str, edition: str | None, old: str | None, state: str | None) -> None:
+def _exchanged(
+    project: Project, name: str, version: str, who: Sequence[str], languages: Sequence[str], day: str | None
+) -> None:
+    from cardgen.cli.holders import print_noted
+    from cardgen.jobs import exchanging as job
+
+    print_noted(job.note(project, name, version, who, languages, day))
+    click.echo("who still has to: cardgen orders --who --older")
+
+
+def _begin(
+    project: Project, name: str, edition: str | None, old: str | None, state: str | None, day: str | None
+) -> None:
     from cardgen.jobs import orders as job
 
     if state in _STATES:
-        moved = job.move_on(project, name, state)  # type: ignore[arg-type]  # looked at in the line above
-        click.echo(f"{name} is {moved.state}")
+        moved = job.move_on(project, name, state, day)  # type: ignore[arg-type]  # looked at in the line above
+        on = f", since {moved.delivery.arrived}" if moved.delivery.arrived else ""
+        click.echo(f"{name} is {moved.state}{on}")
         return
     job.free(project, name)  # before anybody is asked anything
     file = (

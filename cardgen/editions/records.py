@@ -20,6 +20,7 @@ from typing import Any, Final, Literal, TypeAlias
 import yaml
 
 from cardgen import marked, shapes
+from cardgen.editions.manifest import SEVERAL
 from cardgen.languages import SOURCE
 from cardgen.problems import Place, Problems
 from cardgen.project import OutsideProject, Project
@@ -85,6 +86,12 @@ class Record:
     paper: str
     leaves: tuple[Leaf, ...]
     place: Place = field(default=_NOWHERE, compare=False)
+
+    @property
+    def language(self) -> str:
+        """The file's language tag beside Czech, "mul" for a file in several."""
+        own = self.languages[1:] or self.languages
+        return str(own[0]) if len(own) == 1 else SEVERAL
 
     @property
     def by_key(self) -> Mapping[str, Leaf]:
@@ -186,7 +193,8 @@ def record_file(file: str) -> str:
 
 def order(version: str) -> tuple[tuple[int, str], ...]:
     """By which versions are older or newer: 2026.2 comes before 2026.10."""
-    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in re.findall(r"\d+|[^\d.-]+", version))
+    parts = re.findall(r"\d{1,99}|[^\d.-]+", version)  # of more digits Python makes no number
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
 
 
 # -- writing -------------------------------------------------------------------------------------

@@ -63,5 +63,4 @@ def release_of(content: Content, edition: str, version: str | None = None) -> Re
 
 def is_asked_for(record: Record, languages: Sequence[str], topics: Sequence[str]) -> bool:
     """Is a file that was issued one of those that are asked for? A file in several languages is in none of them."""
-    own = record.languages[1:] or record.languages
-    return (not topics or record.topic in topics) and (not languages or (len(own) == 1 and own[0] in languages))
+    return (not topics or record.topic in topics) and (not languages or record.language in languages)

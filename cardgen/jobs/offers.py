@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from cardgen import press
 from cardgen.editions import Edition
+from cardgen.jobs import holding
 from cardgen.jobs.content import Content
 from cardgen.press import Offered
 from cardgen.press.order import SEVERAL
@@ -23,7 +24,9 @@ def offered(editions: Mapping[str, Edition]) -> Mapping[str, Offered]:
 
 
 def check(content: Content, problems: Problems) -> None:
-    """Tell what is wrong with orders: with each in itself, and with what those still to be made ask for."""
-    for order in press.orders(content.project, problems).values():
+    """Tell what is wrong with orders: with each in itself, with exchanges, with what those still to be made ask for."""
+    orders = press.orders(content.project, problems).values()
+    holding.check(orders, content.releases, problems)
+    for order in orders:
         if not order.is_history:
             press.look_at_order(order, offered(content.editions), content.printers, problems)

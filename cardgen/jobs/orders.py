@@ -1,4 +1,4 @@
-"""The orders of a project: listed, begun, repeated, moved on; and who has which version."""
+"""The orders of a project: listed, begun, repeated, moved on."""
 
 from __future__ import annotations
 
@@ -6,29 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cardgen import amend, press
-from cardgen.amend import Set
+from cardgen.amend import Remove, Set
+from cardgen.bank.dates import is_date
 from cardgen.jobs import content as contents
-from cardgen.jobs import files
+from cardgen.jobs import files, holding
 from cardgen.jobs.offers import offered
 from cardgen.press import Offered, Order, Printer
 from cardgen.press.order import FOLDER, STATES, Lamination, State, is_name
 from cardgen.problems import Problems, UnknownName, did_you_mean
-from cardgen.project import Project
+from cardgen.project import Project, today
 
 _MODELINE = "# yaml-language-server: $schema=../schema/order.json\n"
-
-
-@dataclass(frozen=True)
-class Held:
-    """What somebody was given: how many of an edition in a language, of which version, with which order."""
-
-    who: str
-    edition: str
-    version: str
-    language: str
-    count: int
-    order: str
-    state: State
 
 
 @dataclass(frozen=True)
@@ -53,26 +41,6 @@ def every(project: Project) -> tuple[Order, ...]:
     found = press.orders(project, problems)
     problems.stop_on_errors()
     return tuple(sorted(found.values(), key=lambda one: (STATES.index(one.state), str(one.order))))
-
-
-def held(project: Project, who: str | None = None) -> tuple[Held, ...]:
-    """Who was given what, by who: of all orders but drafted ones, or of those whose name has `who` in it."""
-    return tuple(
-        Held(
-            str(recipient.who),
-            str(one.edition),
-            str(one.version),
-            str(tag),
-            count,
-            str(one.order),
-            one.state,
-        )
-        for one in every(project)
-        if one.state != "drafted"
-        for recipient in one.recipients
-        for tag, count in recipient.languages.items()
-        if who is None or who.casefold() in recipient.who.casefold()
-    )
 
 
 def what_is_needed(project: Project, edition: str) -> tuple[Offered, Mapping[str, Printer]]:
@@ -116,34 +84,63 @@ def begin(project: Project, name: str, edition: str, new: New) -> str:
 
 def repeat(project: Project, old: str, name: str) -> str:
     """Write an order like an older one, of the edition's present version, drafted; return its file."""
-    there = _named(project, old)
+    there = file_of(project, old)
     file = free(project, name)
-    one = _read(project, there)
+    one = read(project, there)
     version = what_is_needed(project, str(one.edition))[0].version
-    edits = [Set(("order",), name), Set(("version",), version), Set(("state",), "drafted")]
+    edits: list[Set | Remove] = [Set(("order",), name), Set(("version",), version), Set(("state",), "drafted")]
+    if one.delivery.arrived is not None:
+        edits.append(Remove(("delivery", "arrived")))
+    if one.exchanged:
+        edits.append(Remove(("exchanged",)))
     return _written(project, file, amend.amend(project.path(there).read_bytes(), file, edits))
 
 
-def move_on(project: Project, name: str, state: State) -> Order:
-    """Write the state of an order, which only goes forward. Raises UnknownName, ContentError."""
-    file = _named(project, name)
-    one = _read(project, file)
+def move_on(project: Project, name: str, state: State, day: str | None = None) -> Order:
+    """Write the state of an order, which only goes forward, and the `day` of a delivery: today if it is not given.
+
+    Raises UnknownName, ContentError.
+    """
+    file = file_of(project, name)
+    one = read(project, file)
     if STATES.index(state) < STATES.index(one.state):
         raise UnknownName(f"the order {name} is {one.state} already; it does not become {state} again")
-    changed = amend.amend(project.path(file).read_bytes(), file, [Set(("state",), state)])
-    moved = _sound(file, changed)
+    edits = [Set(("state",), state)]
+    if state == "delivered" and (day is not None or one.state != "delivered"):
+        on = past_day(day)
+        if one.delivery.arrived not in (None, on):
+            raise UnknownName(
+                f"the order {name} was delivered on {one.delivery.arrived}; if that is wrong, mend it in {file}"
+            )
+        edits.append(Set(("delivery", "arrived"), on))
+    changed = amend.amend(project.path(file).read_bytes(), file, edits)
+    moved = sound(file, changed)
     if not moved.is_history:
         _look(project, moved)
+    if moved.exchanged:
+        holding.require([moved], holding.releases_of(project))
     amend.write(project, {file: changed})
     return moved
 
 
-def _named(project: Project, name: str) -> str:
+def file_of(project: Project, name: str) -> str:
     """The file of an order; raises UnknownName."""
     names = [file.rsplit("/", 1)[-1].removesuffix(".yaml") for file in project.files(f"{FOLDER}/*.yaml")]
     if name not in names:
         raise UnknownName(f"there is no order {name!r}; {did_you_mean(name, names)}")
     return f"{FOLDER}/{name}.yaml"
+
+
+def past_day(day: str | None) -> str:
+    """A day that somebody named, or today; raises UnknownName for one that is none, or has not come yet."""
+    now = today().isoformat()
+    if day is None:
+        return now
+    if not is_date(day):
+        raise UnknownName(f"{day!r} is not a day; write it like {now}")
+    if day > now:
+        raise UnknownName(f"{day} has not come yet; write down what has been done")
+    return day
 
 
 def free(project: Project, name: str) -> str:
@@ -158,12 +155,12 @@ def free(project: Project, name: str) -> str:
 
 def _written(project: Project, file: str, data: bytes) -> str:
     """Write an order that was looked at before, so that none is begun that cannot be made."""
-    _look(project, _sound(file, data))
+    _look(project, sound(file, data))
     files.put(project.path(file), data)
     return file
 
 
-def _read(project: Project, file: str) -> Order:
+def read(project: Project, file: str) -> Order:
     """The order that stands in a file. Raises ContentError."""
     problems = Problems()
     one = press.read_order(project, file, problems)
@@ -172,7 +169,7 @@ def _read(project: Project, file: str) -> Order:
     return one
 
 
-def _sound(file: str, data: bytes) -> Order:
+def sound(file: str, data: bytes) -> Order:
     """The same for what is to be written."""
     problems = Problems()
     one = press.parse_order(data, file, problems)

@@ -7,17 +7,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import dataclasses
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from cardgen import pdf
+from cardgen import pdf, press
 from cardgen.editions.exchange import Exchange, exchange
 from cardgen.editions.records import Leaf, Record, Release
-from cardgen.jobs import files
+from cardgen.jobs import files, holding
 from cardgen.jobs.chosen import Chosen, choose, is_asked_for, release_of
 from cardgen.jobs.content import Content
+from cardgen.jobs.holding import Held
 from cardgen.jobs.onrecord import changed_since, still_as_released
 from cardgen.jobs.plan import FilePlan, issue_of
 from cardgen.jobs.records import present, released
@@ -27,7 +29,8 @@ from cardgen.layout.context import WORDS
 from cardgen.layout.exchange import Instructions, PutIn, TakeOut
 from cardgen.layout.frame import Document
 from cardgen.layout.sets import CardSet
-from cardgen.problems import Problem
+from cardgen.press import Order
+from cardgen.problems import Problem, Problems
 from cardgen.project import Project
 
 FOLDER: Final = "replace"
@@ -52,12 +55,13 @@ class Pack:
 
 @dataclass(frozen=True)
 class Replaced:
-    """All packs that were asked for."""
+    """All packs that were asked for. `holders` have the old version by an order, and there is something for them."""
 
     edition: str
     old: str
     new: str
     packs: tuple[Pack, ...]
+    holders: tuple[Held, ...]
     warnings: tuple[Problem, ...]
 
 
@@ -82,6 +86,7 @@ def replace(
     chosen.content.problems.stop_on_errors()
     folder = output or project.root / "output" / FOLDER / edition
     found = []
+    changed = set()
     data: dict[Path, bytes] = {}
     for one in chosen.plans:
         record, made = after[one.path]
@@ -92,13 +97,17 @@ def replace(
             data[path] = pdf.write(document, chosen.content.ready.shaper.faces)
             pack = Pack(pack.file, pack.outcome, pack.why, path, len(document.frames), pack.todo)
         found.append(pack)
+        if pack.outcome != "same":
+            changed.add((str(one.topic), one.language))
     for file, record in before.items():
         if file not in after and is_asked_for(record, languages, topics):
             found.append(Pack(file, "gone", "it is not issued any more: take it out of use"))
+            changed.add((str(record.topic), record.language))
+    holders = holding.concerned(_orders(chosen), edition, since, changed)
     for path, text in data.items():
         files.put(path, text)
     warnings = tuple(one for one in chosen.content.problems if one.level == "warning")
-    return Replaced(edition, old.version, chosen.version, tuple(found), warnings)
+    return Replaced(edition, old.version, chosen.version, tuple(found), holders, warnings)
 
 
 # -- which versions ------------------------------------------------------------------------------
@@ -112,6 +121,15 @@ def _other_version(chosen: Chosen, old: Release, before: Mapping[str, Record], a
         if file not in before or before[file].leaves != record.leaves:
             changed_since(chosen.content, chosen.edition, old, file)
             return
+
+
+def _orders(chosen: Chosen) -> Collection[Order]:
+    """All orders that can be read. Of others it is told that they are left out: packs do not hang on them."""
+    problems = Problems()
+    orders = press.orders(chosen.content.project, problems).values()
+    holding.check(orders, chosen.content.releases, problems)
+    chosen.content.problems.extend(dataclasses.replace(one, level="warning") for one in problems)
+    return orders
 
 
 # -- one set -------------------------------------------------------------------------------------

@@ -7,13 +7,17 @@
 5. sheets        pages on paper: frames in frames
 6. calibration   the sheet by which a printer's offset is measured
 7. order         content/orders/*.yaml: who wants how many of what, printed where
-8. counting      sheets, sides, clicks, weight, cost
-9. ticket        an order for machines, in XJDF
+8. exchanged     which recipients of an order have exchanged leaves since
+9. counting      sheets, sides, clicks, weight, cost
+10. ticket       an order for machines, in XJDF
 
 Knows neither cards nor files of PDF.
 """
 
 from cardgen.press.counting import Line, Total, total
+from cardgen.press.exchanged import given as given_by_order
+from cardgen.press.exchanged import last as last_exchanges
+from cardgen.press.exchanged import look as look_at_exchanges
 from cardgen.press.imposition import blanks
 from cardgen.press.order import Offered, Order
 from cardgen.press.order import load as orders
@@ -40,7 +44,10 @@ __all__ = [
     "Total",
     "axis_of",
     "blanks",
+    "given_by_order",
+    "last_exchanges",
     "load",
+    "look_at_exchanges",
     "look_at_order",
     "misfits",
     "orders",

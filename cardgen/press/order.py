@@ -42,10 +42,11 @@ class Stock:
 
 @dataclass(frozen=True)
 class Delivery:
-    """Where to, and until when (YYYY-MM-DD)."""
+    """Where `to`; `by` which day; when it has `arrived`, which is the day of delivery. Days are YYYY-MM-DD."""
 
     to: str
     by: str | None = None
+    arrived: str | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Order:
 
     Without `topics` all of the edition is ordered, loose cards too. Of `formats` of the printer, each file takes the
     first that its pages fit. `drilled` says that the print shop makes the holes. `version` is that of the edition when
-    it was ordered.
+    it was ordered. `exchanged` says who has exchanged leaves since: the version, the recipient, the language, the day.
     """
 
     order: str
@@ -81,6 +82,7 @@ class Order:
     drilled: bool = False
     note: str | None = None
     recipients: tuple[Recipient, ...] = ()
+    exchanged: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
     place: Place = field(default=_NOWHERE, compare=False)
 
     @property
@@ -243,9 +245,18 @@ def _printed(one: Order, printers: Mapping[str, Printer], problems: Problems) ->
 
 
 def _delivered(one: Order, problems: Problems) -> None:
-    by = one.delivery.by
-    if by is not None and not is_date(by):
-        problems.error(place_of(by, one.place), "wrong-value", f"{str(by)!r} is not a date", "write it like 2026-12-15")
+    for day in (one.delivery.by, one.delivery.arrived):
+        if day is not None and not is_date(day):
+            problems.error(
+                place_of(day, one.place), "wrong-value", f"{str(day)!r} is not a date", "write it like 2026-12-15"
+            )
+    if one.delivery.arrived is not None and one.state != "delivered":
+        problems.error(
+            place_of(one.delivery.arrived, one.place),
+            "not-delivered",
+            f"the order {one.order} was delivered on {one.delivery.arrived!s}, and is {one.state}",
+            "write state: delivered, or take the day out",
+        )
     for tag, count in one.languages.items():
         given = sum(recipient.languages.get(tag, 0) for recipient in one.recipients)
         if given > count:

@@ -11,7 +11,9 @@ import yaml
 from click.testing import CliRunner
 
 from cardgen.cli import main
+from tests.jobs.issues import put_on_record
 from tests.jobs.test_ordering import with_orders
+from tests.projects import Written
 
 
 @pytest.fixture(autouse=True)
@@ -49,10 +51,78 @@ def test_a_new_order_asks_for_what_is_needed() -> None:
 
 
 def test_orders_are_listed_with_their_state_and_moved_on() -> None:
-    assert run("order", "one", "--state", "delivered")[:2] == (0, "one is delivered\n")
+    assert run("order", "one", "--state", "confirmed")[:2] == (0, "one is confirmed\n")
+    assert run("order", "one", "--state", "delivered", "--date", "2026-11-20")[1] == (
+        "one is delivered, since 2026-11-20\n"
+    )
     assert run("orders")[1].splitlines()[0] == "one                  delivered  tiny 2026.1: ru 3"
-    assert run("orders", "--who")[1] == "porodnice: 2 x tiny 2026.1 ru (one, delivered)\n"
+    assert run("orders", "--who")[1] == (
+        "porodnice\n    tiny 2026.1: ru 2; delivered 2026-11-20 (one); never released, so no pack can begin from it\n"
+    )
+    assert run("orders", "--older")[1] == "nobody is known to have anything that a newer release would change\n"
     assert json.loads(run("orders", "--format", "json")[1])[0]["languages"] == {"ru": 3}
+
+
+def test_who_still_has_to_exchange_leaves_is_told_until_it_is_written_down() -> None:
+    project = Written(Path())
+    changes = "{who: porodnice, languages: {ru: 2}}\n  - {who: 'Gen. \"B\"', languages: {ru: 1, vi: 1, mul: 1}}"
+    project.replace("content/orders/one.yaml", "{who: porodnice, languages: {ru: 2}}", changes)
+    project.replace("content/orders/one.yaml", "{ru: 3}", "{ru: 3, vi: 1, mul: 1}")
+    run("order", "one", "--state", "delivered", "--date", "2026-11-10")
+    put_on_record(project, "2026.1", {"pain-ru": "a", "pain-vi": "a", "pain-polyglot": "a"}, day="2026-11-01")
+    put_on_record(project, "2026.2", {"pain-ru": "b", "pain-vi": "a", "pain-polyglot": "a"})
+    behind = "delivered 2026-11-10 (one); older than 2026.2"
+    same = "delivered 2026-11-10 (one); 2026.2 changes nothing in it"
+    assert run("orders", "--who")[1].splitlines() == [
+        'Gen. "B"',
+        f"    tiny 2026.1: ru 1; {behind}",
+        f"    tiny 2026.1: vi 1, mul 1; {same}",
+        "porodnice",
+        f"    tiny 2026.1: ru 2; {behind}",
+        "to be exchanged: 2 places",
+        "    tiny 2026.1 -> 2026.2: ru 3",
+        "        cardgen replace tiny --since 2026.1 --lang ru",
+    ]
+    assert run("order", "one", "--exchanged", "2026.2", "--who", "porodnice")[:2] == (
+        0,
+        "porodnice: tiny 2026.2 ru since 2026-11-22 (one)\nwho still has to: cardgen orders --who --older\n",
+    )
+    assert "as was written down before" in run("order", "one", "--exchanged", "2026.2", "--who", "porodnice")[1]
+    (left,) = json.loads(run("orders", "--who", "--older", "--format", "json")[1])
+    assert left == {
+        "who": 'Gen. "B"',
+        "edition": "tiny",
+        "version": "2026.1",
+        "language": "ru",
+        "count": 1,
+        "order": "one",
+        "state": "delivered",
+        "since": "2026-11-10",
+        "topics": [],
+        "newest": "2026.2",
+        "standing": "behind",
+        "older": True,
+    }
+    words = ("order", "one", "--exchanged", "2026.2", "--who", 'Gen. "B"', "--lang", "ru", "--date", "2026-11-21")
+    assert run(*words)[1].startswith('Gen. "B": tiny 2026.2 ru since 2026-11-21 (one)\n')
+    assert run("orders", "--older")[1] == "nobody is known to have anything that a newer release would change\n"
+
+
+def test_a_set_in_several_languages_is_of_no_language_for_packs() -> None:
+    project = Written(Path())
+    project.replace("content/orders/one.yaml", "{ru: 3}", "{mul: 3}")
+    project.replace("content/orders/one.yaml", "{ru: 2}", "{mul: 2}")
+    run("order", "one", "--state", "delivered", "--date", "2026-11-10")
+    put_on_record(project, "2026.1", {"pain-polyglot": "a"})
+    put_on_record(project, "2026.2", {"pain-polyglot": "b"})
+    assert run("orders", "--who")[1].splitlines()[-2:] == [
+        "    tiny 2026.1 -> 2026.2: mul 2",
+        "        cardgen replace tiny --since 2026.1",
+    ]
+    project.replace("content/orders/one.yaml", '"2026.1"', '"2025.9"')
+    assert run("orders", "--who")[1].splitlines()[-1] == (
+        "        print 2026.2 whole: what has changed since 2025.9 is not on record"
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,6 +134,12 @@ def test_orders_are_listed_with_their_state_and_moved_on() -> None:
         (("order", "two", "--new", "tinny"), "did you mean 'tiny'"),
         (("order", "one", "--new", "tiny"), "already"),
         (("order", "one", "--state", "sent", "--count"), "leave the other options out"),
+        (("order", "one", "--exchanged", "2026.2"), "say who has exchanged leaves, and for which version"),
+        (("order", "one", "--who", "porodnice"), "say who has exchanged leaves, and for which version"),
+        (("order", "one", "--lang", "ru"), "say who has exchanged leaves, and for which version"),
+        (("order", "one", "--exchanged", "2026.2", "--who", "porodnice"), "cardgen order one --state delivered"),
+        (("order", "one", "--exchanged", "2026.2", "--who", "porodnice", "--state", "sent"), "exclude one another"),
+        (("order", "one", "--state", "sent", "--date", "2026-11-20"), "the day of an exchange or a delivery"),
     ],
 )
 def test_wrong_usage_says_the_way_out(words: tuple[str, ...], said: str) -> None:

@@ -9,6 +9,21 @@ from tests.cli.running import Shell
 EDITION = "content/editions/clinic.yaml"
 TOPIC = "content/phrases/ward/topic.yaml"
 RU = "content/phrases/ward/ru.yaml"
+ORDER = """\
+order: wards
+title: Sady
+customer: Nemocnice
+edition: clinic
+version: "2026.1"
+languages: {ru: 9, vi: 9}
+printer: office
+formats: [leaves]
+delivery: {to: sklad}
+state: delivered
+recipients:
+  - {who: porodnice, languages: {ru: 2, vi: 1}}
+  - {who: chirurgie, languages: {vi: 2}}
+"""
 
 
 def test_release_diff_and_replace_tell_one_story(shell: Shell) -> None:
@@ -72,9 +87,23 @@ clinic: from 2026.1 to 2026.2
 output/replace/clinic/ward-ru-2026.1-2026.2.pdf: take out 5, put in 5 new; 12 pages
 street-ru.pdf: nothing to exchange
 loose-ru.pdf: nothing to exchange
+when a place has exchanged its leaves, write it down:
+    cardgen order ORDER --exchanged 2026.2 --who WHO, with the order that brought its binders
 """
     )
     assert "[not-released]" in said.err
+
+    shell.project.write("content/orders/wards.yaml", ORDER)
+    shell.project.write("content/orders/broken.yaml", "order: [")
+    said = shell.run("replace", "clinic", "--since", "2026.1", "--lang", "ru")
+    assert said.status == 0  # an order that cannot be read holds up no pack, and is told
+    assert "content/orders/broken.yaml:2:1: warning: this is not YAML" in said.err
+    assert said.out.endswith("""\
+clinic 2026.1 is held by, as orders say:
+    porodnice: ru 2 (wards)
+when a place has exchanged its leaves, write it down:
+    cardgen order wards --exchanged 2026.2 --who "porodnice" --lang ru
+""")
 
 
 def test_a_release_needs_a_name_and_what_is_not_approved_is_told(shell: Shell) -> None:

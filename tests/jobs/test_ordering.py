@@ -165,24 +165,48 @@ def test_an_order_is_begun_repeated_and_moved_on(project: Written) -> None:
         ("three", "drafted"),
         ("two", "sent"),
     ]
+    assert "arrived" not in project.read("content/orders/two.yaml")
     with pytest.raises(UnknownName, match="is sent already"):
         orders.move_on(project.project, "two", "confirmed")
     with pytest.raises(UnknownName, match="already"):
         orders.begin(project.project, "two", "tiny", new)
 
 
+def test_the_day_of_a_delivery_is_written_once(project: Written) -> None:
+    with pytest.raises(UnknownName, match="2026-11-23 has not come yet"):
+        orders.move_on(project.project, "one", "delivered", "2026-11-23")
+    with pytest.raises(UnknownName, match=r"'20\.11\.2026' is not a day"):
+        orders.move_on(project.project, "one", "delivered", "20.11.2026")
+    assert "state: drafted" in project.read("content/orders/one.yaml")
+    for day in ("2026-11-20", None, "2026-11-20"):
+        assert orders.move_on(project.project, "one", "delivered", day).delivery.arrived == "2026-11-20"
+    assert "delivery: {to: sklad, arrived: 2026-11-20}\nstate: delivered\n" in project.read("content/orders/one.yaml")
+    with pytest.raises(UnknownName, match="was delivered on 2026-11-20; if that is wrong, mend it in content/orders"):
+        orders.move_on(project.project, "one", "delivered", "2026-11-21")
+
+
+def test_a_delivery_without_a_day_was_today_unless_it_was_before(project: Written) -> None:
+    orders.move_on(project.project, "one", "delivered")
+    assert "arrived: 2026-11-22" in project.read("content/orders/one.yaml")
+    project.replace("content/orders/one.yaml", ", arrived: 2026-11-22", "")
+    assert orders.move_on(project.project, "one", "delivered").delivery.arrived is None
+
+
+def test_an_order_that_is_repeated_was_neither_delivered_nor_exchanged(project: Written) -> None:
+    orders.move_on(project.project, "one", "delivered")
+    exchanged = "recipients:\n  - {who: porodnice, languages: {ru: 2}}\n"
+    text = project.read("content/orders/one.yaml")
+    project.write("content/orders/one.yaml", f'{text}exchanged:\n  "2026.2": {{porodnice: {{ru: 2026-11-22}}}}\n')
+    orders.repeat(project.project, "one", "two")
+    again = project.read("content/orders/two.yaml")
+    assert "delivery: {to: sklad}\nstate: drafted\n" in again
+    assert again.endswith(exchanged)
+
+
 def test_an_order_that_cannot_be_is_not_begun(project: Written) -> None:
     with pytest.raises(ContentError, match="has no format 'x'"):
         orders.begin(project.project, "two", "tiny", New("N", "M", {"vi": 5}, "office", ("x",), "s"))
     assert not (project.root / "content/orders/two.yaml").exists()
-
-
-def test_who_has_which_version_is_asked_of_orders_beyond_their_draft(project: Written) -> None:
-    assert orders.held(project.project) == ()
-    orders.move_on(project.project, "one", "delivered")
-    (one,) = orders.held(project.project, "PORODNICE")
-    assert (one.who, one.edition, one.version, one.language, one.count) == ("porodnice", "tiny", "2026.1", "ru", 2)
-    assert orders.held(project.project, "chirurgie") == ()
 
 
 def test_orders_live_through_the_next_version_of_their_edition(project: Written) -> None:

@@ -79,6 +79,8 @@ def test_a_plain_order_is_read(tmp_path: Path) -> None:
         ("2026-12-15", "2026-13-15", "9 wrong-value: '2026-13-15' is not a date"),
         ("2026-12-15", "20261215", "9 wrong-value: '20261215' is not a date"),
         ("2026-12-15", "2026-W51-2", "9 wrong-value: '2026-W51-2' is not a date"),
+        ("by: 2026-12-15", "arrived: 15.12.", "9 wrong-value: '15.12.' is not a date"),
+        ("by: 2026-12-15", "arrived: 2026-12-15", "9 not-delivered: the order one was delivered on 2026-12-15, and is"),
         ("title: Zkouška", "title: ' '", "2 empty: the order one: 'title' is empty"),
         ("to: sklad", "to: ''", "9 empty: the order one: 'delivery: to' is empty"),
         ("who: porodnice", "who: ''", "12 empty: the order one: 'recipients: who' is empty"),

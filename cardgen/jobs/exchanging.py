@@ -1,0 +1,92 @@
+"""Exchanges in binders, written down with the order that brought the binders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cardgen import amend, press
+from cardgen.amend import Set
+from cardgen.editions import records
+from cardgen.editions.records import Releases
+from cardgen.jobs import holding
+from cardgen.jobs.orders import file_of, past_day, read, sound
+from cardgen.press import Order
+from cardgen.problems import UnknownName, did_you_mean
+from cardgen.project import Project
+
+
+@dataclass(frozen=True)
+class Noted:
+    """An exchange that stands with an order now; `is_new` if it did not before."""
+
+    order: str
+    edition: str
+    version: str
+    who: str
+    language: str
+    day: str
+    is_new: bool
+
+
+def note(
+    project: Project,
+    name: str,
+    version: str,
+    who: Sequence[str],
+    languages: Sequence[str] = (),
+    day: str | None = None,
+) -> tuple[Noted, ...]:
+    """Write down that recipients of an order have exchanged leaves in their binders for those of a newer version.
+
+    Without `languages` it is all that they got, without a `day` today. What stands there already stays, and another
+    day for it is refused. Raises UnknownName and ContentError; nothing is then written.
+    """
+    file = file_of(project, name)
+    one = read(project, file)
+    if one.state != "delivered":
+        raise UnknownName(
+            f"the order {name} is {one.state}; when it was delivered, first: cardgen order {name} --state delivered"
+        )
+    releases = holding.releases_of(project)
+    _released(releases, one, version)
+    on = past_day(day)
+    known = one.exchanged.get(version, {})
+    found = []
+    for place, tag in _concerned(one, who, languages):
+        before = known.get(place, {}).get(tag)
+        if before is not None and day is not None and before != day:
+            said = f"{file} says that {place} has exchanged {tag} for {version} on {before}"
+            raise UnknownName(f"{said}; if that is wrong, mend it there")
+        found.append(Noted(name, str(one.edition), version, place, tag, str(before or on), before is None))
+    edits = [Set(("exchanged", version, noted.who, noted.language), noted.day) for noted in found if noted.is_new]
+    changed = amend.amend(project.path(file).read_bytes(), file, edits)
+    holding.require([sound(file, changed)], releases)
+    if edits:
+        amend.write(project, {file: changed})
+    return tuple(found)
+
+
+def _released(releases: Releases, one: Order, version: str) -> None:
+    """Raise UnknownName for a version that nobody can have exchanged leaves for."""
+    known = holding.versions(releases, str(one.edition))
+    if not known:
+        raise UnknownName(f"no version of {one.edition} was released yet; cardgen release {one.edition} does it")
+    if version not in known:
+        raise UnknownName(f"{one.edition} has no release {version!r}; {did_you_mean(version, known)}")
+    if records.order(version) <= records.order(one.version):
+        raise UnknownName(f"the order {one.order} delivered {one.version}; {version} is not newer")
+
+
+def _concerned(one: Order, who: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Recipients and languages that are named; raises UnknownName for what they did not get."""
+    given = press.given_by_order(one)
+    for place in dict.fromkeys(who):
+        if place not in given:
+            raise UnknownName(f"the order {one.order} has no recipient {place!r}; {did_you_mean(place, given)}")
+        for tag in dict.fromkeys(languages or given[place]):
+            if tag not in given[place]:
+                raise UnknownName(
+                    f"{place} got nothing in {tag!r} by the order {one.order}; {did_you_mean(tag, given[place])}"
+                )
+            yield place, tag

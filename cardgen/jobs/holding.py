@@ -1,0 +1,210 @@
+"""Who holds which version of what: what orders delivered, what was exchanged in binders since, and what is newer.
+
+1. orders beyond their draft -> who was given what
+2. exchanges that stand with them -> which version that is now
+3. releases -> is there a newer one, and does it change anything in it
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from cardgen import press
+from cardgen.editions import records
+from cardgen.editions.edition import CERTIFICATE
+from cardgen.editions.exchange import exchange
+from cardgen.editions.records import Issued, Record, Release, Releases
+from cardgen.press import Order
+from cardgen.press.order import State
+from cardgen.problems import Problems
+from cardgen.project import Project
+
+# newest: nothing newer was released; same: what is newer changes nothing in it; behind: there are leaves to exchange;
+# unreleased: its version was never released, so nobody knows what has changed since
+Standing: TypeAlias = Literal["newest", "same", "behind", "unreleased"]
+
+
+@dataclass(frozen=True)
+class Held:
+    """What somebody holds by one order: how many of an edition in a language, and of which version now.
+
+    `state` is "exchanged" where leaves were exchanged, else that of the order; `since` is the day of that, where it is
+    known. `topics` are those of the order, none for the whole edition. `newest` is the newest release for such a
+    holder: a trial is for those alone who hold a trial, and where nothing else was released.
+    """
+
+    who: str
+    edition: str
+    version: str
+    language: str
+    count: int
+    order: str
+    state: State | Literal["exchanged"]
+    since: str | None = None
+    topics: tuple[str, ...] = ()
+    newest: str | None = None
+    standing: Standing = "newest"
+
+    @property
+    def is_older(self) -> bool:
+        """Is it to be brought to a newer release?"""
+        if self.standing == "unreleased" and self.newest:
+            return records.order(self.newest) > records.order(self.version)
+        return self.standing == "behind"
+
+    def is_concerned(self, changed: Iterable[tuple[str, str]]) -> bool:
+        """Is anything of these topics and languages in it? The samples of certificates are never ordered."""
+        return any(
+            language == self.language and (topic in self.topics if self.topics else topic != CERTIFICATE)
+            for topic, language in changed
+        )
+
+
+def held(project: Project, who: str | None = None) -> tuple[Held, ...]:
+    """What everybody holds, by their names; of those alone who have `who` in their name, if it is given.
+
+    Raises ContentError for orders and releases that cannot be read, and for exchanges that cannot have been.
+    """
+    problems = Problems()
+    orders = press.orders(project, problems).values()
+    releases = records.load(project, problems)
+    check(orders, releases, problems)
+    problems.stop_on_errors()
+    asked = [one for each in orders for one in given(each) if who is None or who.casefold() in one.who.casefold()]
+    changed = _Changes(project, releases)
+    found = tuple(changed.seen(one) for one in sorted(asked, key=lambda one: (one.who.casefold(), one.edition)))
+    changed.problems.stop_on_errors()
+    return found
+
+
+def check(orders: Iterable[Order], releases: Releases, problems: Problems) -> None:
+    """Tell exchanges that cannot have been."""
+    for one in orders:
+        press.look_at_exchanges(one, versions(releases, str(one.edition)), records.order, problems)
+
+
+def require(orders: Iterable[Order], releases: Releases) -> None:
+    """Raise ContentError for exchanges that cannot have been."""
+    problems = Problems()
+    check(orders, releases, problems)
+    problems.stop_on_errors()
+
+
+def releases_of(project: Project) -> Releases:
+    """All releases. Raises ContentError."""
+    problems = Problems()
+    releases = records.load(project, problems)
+    problems.stop_on_errors()
+    return releases
+
+
+def versions(releases: Releases, edition: str) -> Mapping[str, str]:
+    """The versions of an edition that were released, the oldest first, each with the day."""
+    return {str(one.version): str(one.recorded) for one in releases.of(edition)}
+
+
+def given(one: Order) -> Iterator[Held]:
+    """What an order gave to whom, and what has become of it; nothing as long as it is drafted."""
+    exchanges = press.last_exchanges(one, records.order)
+    for who, counts in press.given_by_order(one).items() if one.state != "drafted" else ():
+        for language, count in counts.items():
+            entry = exchanges.get((who, language))
+            yield Held(
+                who=who,
+                edition=str(one.edition),
+                version=str(entry.version if entry else one.version),
+                language=language,
+                count=count,
+                order=str(one.order),
+                state="exchanged" if entry else one.state,
+                since=entry.day if entry else one.delivery.arrived,
+                topics=tuple(map(str, one.topics)),
+            )
+
+
+def concerned(
+    orders: Iterable[Order], edition: str, version: str, changed: Collection[tuple[str, str]]
+) -> tuple[Held, ...]:
+    """Who holds a version of something that has changed; `changed` are topics with a language."""
+    return tuple(
+        one
+        for order in orders
+        for one in given(order)
+        if (one.edition, one.version) == (edition, version) and one.is_concerned(changed)
+    )
+
+
+# -- what is newer -------------------------------------------------------------------------------
+
+
+class _Changes:
+    """What differs between releases, asked for again and again; records that are the same by their hash stay closed."""
+
+    def __init__(self, project: Project, releases: Releases) -> None:
+        self.problems = Problems()
+        self._project = project
+        self._releases = releases
+        self._read: dict[tuple[str, str], Record | None] = {}
+        self._between: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
+
+    def seen(self, one: Held) -> Held:
+        """The same with what is newer."""
+        own = self._releases.find(one.edition, one.version)
+        newest = self._newest(one, own)
+        name = str(newest.version) if newest else None
+        if own is None:
+            return dataclasses.replace(one, newest=name, standing="unreleased")
+        if newest is None or records.order(newest.version) <= records.order(own.version):
+            return dataclasses.replace(one, newest=name, standing="newest")
+        behind = one.is_concerned(self._changed(own, newest))
+        return dataclasses.replace(one, newest=name, standing="behind" if behind else "same")
+
+    def _newest(self, one: Held, own: Release | None) -> Release | None:
+        issued = self._releases.of(one.edition)
+        proper = [release for release in issued if release.kind == "release"]
+        fitting = issued if own and own.kind == "trial" else proper or issued
+        return fitting[-1] if fitting else None
+
+    def _changed(self, old: Release, new: Release) -> frozenset[tuple[str, str]]:
+        """Topics with the language in which something of them is to be exchanged, printed whole or taken out."""
+        key = old.name, new.name
+        if key not in self._between:
+            found = [
+                (str(either.topic), either.language)
+                for was, now in _pairs(old, new)
+                for before, after in [(self._record(old, was), self._record(new, now))]
+                for either in [before or after]
+                if either and _differ(before, after)
+            ]
+            self._between[key] = frozenset(found)
+        return self._between[key]
+
+    def _record(self, release: Release, one: Issued | None) -> Record | None:
+        if one is None:
+            return None
+        key = release.name, str(one.file)
+        if key not in self._read:
+            self._read[key] = records.read_record(self._project, release, one.file, self.problems)
+        return self._read[key]
+
+
+def _pairs(old: Release, new: Release) -> Iterator[tuple[Issued | None, Issued | None]]:
+    """Each file as it was and as it is, but for those that are the same."""
+    before = {str(one.file): one for one in old.files}
+    after = {str(one.file): one for one in new.files}
+    for file in {**before, **after}:
+        was, now = before.get(file), after.get(file)
+        if was is None or now is None or was.record != now.record:
+            yield was, now
+
+
+def _differ(before: Record | None, after: Record | None) -> bool:
+    """Is there anything to do with a file?"""
+    if before is None or after is None:
+        return True
+    if (before.layout, before.paper) != (after.layout, after.paper):
+        return True
+    return not exchange(before.leaves, after.leaves).is_empty
