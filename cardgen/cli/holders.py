@@ -39,7 +39,7 @@ def print_holders(held: Sequence[Held], edition: str, old: str, new: str) -> Non
     """Print whom packs are for, and how to write down that they are in the binders."""
     if held:
         click.echo(f"{edition} {old} is held by, as orders say:")
-    held = sorted(held, key=lambda one: (one.who.casefold(), one.order))
+    held = sorted(held, key=lambda one: (one.who.casefold(), one.who, one.order))
     for who, group in groupby(held, lambda one: one.who):
         own = list(group)
         click.echo(f"    {who}: {_counts(own)} ({', '.join(dict.fromkeys(one.order for one in own))})")

@@ -75,7 +75,9 @@ def held(project: Project, who: str | None = None) -> tuple[Held, ...]:
     problems.stop_on_errors()
     asked = [one for each in orders for one in given(each) if who is None or who.casefold() in one.who.casefold()]
     changed = _Changes(project, releases)
-    found = tuple(changed.seen(one) for one in sorted(asked, key=lambda one: (one.who.casefold(), one.edition)))
+    found = tuple(
+        changed.seen(one) for one in sorted(asked, key=lambda one: (one.who.casefold(), one.who, one.edition))
+    )
     changed.problems.stop_on_errors()
     return found
 
