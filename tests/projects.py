@@ -552,6 +552,11 @@ phrases:
   exchange-put: {text: Vložte, for: staff}
   exchange-leaves: {text: listů, for: staff}
   exchange-behind: {text: za, for: staff}
+  exchange-behind-cover: {text: za obálku, for: staff}
+  exchange-behind-index: {text: za seznam karet, for: staff}
+  exchange-behind-divider: {text: za rozřaďovač, for: staff}
+  exchange-behind-blank: {text: za prázdnou kartu, for: staff}
+  exchange-behind-imprint: {text: za tiráž, for: staff}
   exchange-behind-leaf: {text: za list, for: staff}
   exchange-first: {text: úplně dopředu, for: staff}
   exchange-laid-aside: {text: odložený list, for: staff}
@@ -587,7 +592,9 @@ phrases:
   diff-many: {text: "Změn je mnoho, dál je zobrazeno jen znění.", for: staff}
   leaf-cover: {text: Obálka, for: staff}
   leaf-divider: {text: Rozřaďovač, for: staff}
-  leaf-index: {text: "Seznam karet, list", for: staff}
+  leaf-index: {text: Seznam karet, for: staff}
+  leaf-from: {text: od, for: staff}
+  leaf-to: {text: do, for: staff}
 """,
     "content/phrases/layout/ru.yaml": """\
 language: ru

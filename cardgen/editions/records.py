@@ -44,7 +44,7 @@ class Leaf:
 
     `leaf` is its key: a card's number, `divider:topic/section`, `index:1`, or the name of its face. Most is there for
     cards and documents alone: `text` is the sentence by language, `words` are the other texts by id; others have a
-    `title`.
+    `title`. `lists` are the first and the last number on a leaf of the index; they follow from how it looks.
     """
 
     leaf: str
@@ -63,6 +63,7 @@ class Leaf:
     next: tuple[str, ...] = ()
     picture: str = ""
     drawing: str = ""
+    lists: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def czech(self) -> str:

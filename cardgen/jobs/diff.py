@@ -27,9 +27,9 @@ from cardgen.jobs import content as contents
 from cardgen.jobs import files
 from cardgen.jobs.chosen import choose, is_asked_for, release_of
 from cardgen.jobs.content import Content
+from cardgen.jobs.named import name_of
 from cardgen.jobs.records import present, released
 from cardgen.jobs.releasing import kept
-from cardgen.jobs.replacing import name_of
 from cardgen.languages import SOURCE
 from cardgen.layout.exchange import frames_of
 from cardgen.layout.sets import CardSet

@@ -47,7 +47,7 @@ def _whole(card: CardRecord) -> Leaf:
 def _leaf(leaf: LeafRecord, card: CardRecord | None) -> Leaf:
     spoken = leaf.spoken
     if spoken is None:
-        return Leaf(leaf.key, leaf.appearance, len(leaf.pages), leaf.title)
+        return Leaf(leaf.key, leaf.appearance, len(leaf.pages), leaf.title, lists=leaf.lists)
     return Leaf(
         leaf=leaf.key,
         appearance=leaf.appearance,

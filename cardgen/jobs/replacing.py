@@ -14,18 +14,18 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from cardgen import pdf, press
-from cardgen.editions.exchange import Exchange, exchange
+from cardgen.editions.exchange import Exchange, Put, exchange
 from cardgen.editions.records import Leaf, Record, Release
 from cardgen.jobs import files, holding
 from cardgen.jobs.chosen import Chosen, choose, is_asked_for, release_of
 from cardgen.jobs.content import Content
 from cardgen.jobs.holding import Held
+from cardgen.jobs.named import name_of, number_of, place_behind
 from cardgen.jobs.onrecord import changed_since, still_as_released
 from cardgen.jobs.plan import FilePlan, issue_of
 from cardgen.jobs.records import present, released
 from cardgen.languages import SOURCE
 from cardgen.layout import exchange as packs
-from cardgen.layout.context import WORDS
 from cardgen.layout.exchange import Instructions, PutIn, TakeOut
 from cardgen.layout.frame import Document
 from cardgen.layout.sets import CardSet
@@ -167,10 +167,11 @@ def _instructions(
     named = after.by_key
 
     def taken(leaf: Leaf) -> TakeOut:
-        return TakeOut(leaf.leaf if leaf.is_card else "", name_of(content, leaf))
+        return TakeOut(number_of(leaf), name_of(content, leaf))
 
-    def behind(key: str) -> TakeOut | None:
-        return taken(named[key]) if key else None
+    def put_in(put: Put) -> PutIn:
+        place = place_behind(content, named[put.behind] if put.behind else None)
+        return PutIn(number_of(put.leaf), name_of(content, put.leaf), place, put.fresh)
 
     return Instructions(
         title=str(content.bank.topics[one.topic].title),
@@ -180,23 +181,6 @@ def _instructions(
         new=chosen.version,
         remove=tuple(taken(leaf) for leaf in todo.remove),
         aside=tuple(taken(leaf) for leaf in todo.aside),
-        put=tuple(
-            PutIn(taken(put.leaf).number, taken(put.leaf).name, behind(put.behind), put.fresh) for put in todo.puts
-        ),
+        put=tuple(map(put_in, todo.puts)),
         count=len(after.leaves),
     )
-
-
-def name_of(content: Content, leaf: Leaf) -> str:
-    """What staff call a leaf: a card's Czech sentence, else what kind of leaf it is, and which."""
-    if leaf.is_card:
-        return leaf.czech
-    kind, _, rest = leaf.leaf.partition(":")
-    word = f"leaf-{kind}"
-    known = content.bank.topics[WORDS].phrases if WORDS in content.bank.topics else {}
-    if word not in known:
-        return leaf.czech or leaf.leaf
-    said = str(known[word].text)
-    if kind == "divider":
-        return f"{said} {leaf.czech}"
-    return f"{said} {rest}" if rest else said

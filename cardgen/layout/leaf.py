@@ -37,7 +37,8 @@ class LeafRecord:
 
     `key` is unique in the set and stable from issue to issue: a card's number, `divider:topic/section`, `index:1`,
     else the name of its face. `title` is Czech. `pages` count from 1, the front first. `appearance` is the
-    fingerprint of what lasts on its pages. `spoken` is None where no card stands on it.
+    fingerprint of what lasts on its pages. `spoken` is None where no card stands on it. `lists` are the numbers of the
+    first and the last card that a leaf of the index lists: by them it is found, it has no number.
     """
 
     key: str
@@ -45,3 +46,4 @@ class LeafRecord:
     pages: tuple[int, ...]
     appearance: str
     spoken: Spoken | None = None
+    lists: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from cardgen.languages import SOURCE
 from cardgen.layout import blocks
 from cardgen.layout.blocks import listing
 from cardgen.layout.blocks.reverse import answer_words
-from cardgen.layout.context import ANSWERS, Context, Issue, Material
+from cardgen.layout.context import ANSWERS, Context, Issue, Material, Row
 from cardgen.layout.data import SIDES, Format, Side
 from cardgen.layout.fingerprint import appearance, wording
 from cardgen.layout.frame import Bookmark, Document, Frame
@@ -53,7 +53,10 @@ class CardSet:
 
 @dataclass
 class _Leaf:
-    """Two faces with a name in the outline. `key` is what the leaf is called from issue to issue."""
+    """Two faces with a name in the outline. `key` is what the leaf is called from issue to issue.
+
+    `lists` are the first and the last number on a leaf of the index.
+    """
 
     front: Frame
     back: Frame
@@ -62,6 +65,7 @@ class _Leaf:
     card: Card | None = None
     topic: Topic | None = None
     section: Section | None = None
+    lists: tuple[str, ...] = ()
 
 
 def every(topic: Topic, card: Card) -> bool:
@@ -108,7 +112,8 @@ def compose(
         spoken = _spoken(ctx.on(topic=leaf.topic, card=leaf.card, section=leaf.section)) if leaf.card else None
         keys[leaf.key] += 1  # a layout may have a blank leaf twice
         key = leaf.key if keys[leaf.key] == 1 else f"{leaf.key}#{keys[leaf.key]}"
-        known.append(LeafRecord(key, str(leaf.card.text) if leaf.card else leaf.title, pages, looks, spoken))
+        title = str(leaf.card.text) if leaf.card else leaf.title
+        known.append(LeafRecord(key, title, pages, looks, spoken, leaf.lists))
         if leaf.card and leaf.topic:
             records.append(
                 CardRecord(
@@ -253,7 +258,7 @@ def _cards(ctx: Context, topic: Topic, section: Section, wanted: Wanted) -> Iter
 
 def _index(ctx: Context, topics: Sequence[Topic]) -> Iterator[_Leaf]:
     """As many leaves as the list needs, both sides used."""
-    todo = listing.rows(topics)
+    todo = rows = listing.rows(topics)
     title = str(ctx.staff_word("index").text)
     number = 0
     while todo:
@@ -267,7 +272,8 @@ def _index(ctx: Context, topics: Sequence[Topic]) -> Iterator[_Leaf]:
             anchor = "index" if title and side == "front" else ""
             faces[side] = _frame(here.on(rows=todo[:count]), face, (str(ctx.topic.title),), anchor, "")
             todo = todo[count:]
-        yield _Leaf(faces["front"], faces["back"], f"index:{number}", title=title)
+        listed = rows[len(rows) - left : len(rows) - len(todo)]
+        yield _Leaf(faces["front"], faces["back"], f"index:{number}", title=title, lists=_ends(listed))
         title = ""
         if len(todo) == left:
             ctx.material.problems.error(
@@ -277,6 +283,12 @@ def _index(ctx: Context, topics: Sequence[Topic]) -> Iterator[_Leaf]:
                 "give the blocks 'index' on index-front and index-back more height",
             )
             return
+
+
+def _ends(rows: Sequence[Row]) -> tuple[str, ...]:
+    """The numbers of the first and the last card of these rows."""
+    numbers = [row.topic.number(row.card) for row in rows if row.card]
+    return (numbers[0], numbers[-1]) if numbers else ()
 
 
 def _bookmarks(leaves: Iterable[_Leaf]) -> tuple[Bookmark, ...]:

@@ -97,6 +97,7 @@ def test_a_record_holds_every_leaf_in_order_with_its_fingerprint(first: Written)
     held = {one.file: one for one in released(content, record(first))}["pain-ru.pdf"]
     keys = ["cover", "index:1", "divider:pain/where", "P1", "P2", "divider:pain/help", "P3", "imprint"]
     assert [leaf.leaf for leaf in held.leaves] == keys
+    assert held.by_key["index:1"].lists == ("P1", "P3")
     card = held.by_key["P2"]
     assert card.text == {"cs": "Bolí to?", "ru": "Болит?"}
     assert card.words["yes"] == {"cs": "Ano", "ru": "Да"}
@@ -414,6 +415,7 @@ def test_a_pack_is_a_sheet_and_the_new_leaves_alone_on_the_paper_of_the_set(issu
     assert texts[0].startswith("Výměna listů Bolest · ruština Malé vydání: 2026.1 → 2026.2")
     assert "1. Vyjměte a vyřaďte · listů: 4" in texts[0]
     assert re.search(r"P2 Bolí to\?.* P2 Bolí to\? za P1", texts[0])
+    assert re.search(r"1\..* Seznam karet od P1 do P3 .*2\..* Seznam karet od P1 do P3 za obálku", texts[0])
     assert "Listů v sadě po výměně: 8" in texts[0]
     assert texts[1] == ""  # its back
     assert "Больно?" in texts[6]

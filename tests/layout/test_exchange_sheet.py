@@ -20,8 +20,8 @@ LONG = "Ukažte mi na obrázku všechna místa, která vás teď bolí, i když 
 def instructions(count: int) -> Instructions:
     out = tuple(TakeOut(f"N{n}", LONG if n % 3 else "Bolí to?") for n in range(1, count + 1))
     aside = (TakeOut("N99", "Stěhovavá karta"),) if count else ()
-    put = tuple(PutIn(one.number, one.name, TakeOut("", "Rozřaďovač Bolest"), True) for one in out)
-    put += tuple(PutIn(one.number, one.name, None, False) for one in aside)
+    put = tuple(PutIn(one.number, one.name, "za rozřaďovač „Bolest“", True) for one in out)
+    put += tuple(PutIn(one.number, one.name, "úplně dopředu", False) for one in aside)
     return Instructions("Bolest", "ruština", "Malé vydání", "2026.1", "2026.2", out, aside, put, 87)
 
 

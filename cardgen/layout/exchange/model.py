@@ -15,11 +15,11 @@ class TakeOut:
 
 @dataclass(frozen=True)
 class PutIn:
-    """A leaf to put in, `behind` another one (None for the front). One that is not `fresh` was laid aside before."""
+    """A leaf to put in, and the `place` where it goes, in Czech. One that is not `fresh` was laid aside before."""
 
     number: str
     name: str
-    behind: TakeOut | None
+    place: str
     fresh: bool
 
 

@@ -213,7 +213,7 @@ def _row(pen: _Pen, leaf: TakeOut | PutIn, x: float, width: float, y: float) -> 
     runs: tuple[Mark, ...] = name.runs
     low = max(name.bottom, top + _BOX)
     if isinstance(leaf, PutIn):
-        place = pen.write(_place(pen, leaf), "place", "ink", right, share, top)
+        place = pen.write(leaf.place, "place", "ink", right, share, top)
         runs += place.runs
         low = max(low, place.bottom)
     low += _BELOW
@@ -222,14 +222,6 @@ def _row(pen: _Pen, leaf: TakeOut | PutIn, x: float, width: float, y: float) -> 
     label = (Tag("Lbl", number.runs, SOURCE),) if number else ()
     item = Tag("LI", (*label, Tag("LBody", runs, SOURCE)), SOURCE)
     return _Drawn((artifact(box, rule), item), low - y)
-
-
-def _place(pen: _Pen, leaf: PutIn) -> str:
-    if leaf.behind is None:
-        return pen.word("first")
-    if leaf.behind.number:
-        return f"{pen.word('behind')} {leaf.behind.number}"
-    return f"{pen.word('behind-leaf')} {leaf.behind.name}"
 
 
 def _closing(pen: _Pen, x: float, width: float, y: float) -> _Drawn:
