@@ -10,7 +10,7 @@ from cardgen import pdf
 from cardgen.jobs import content as contents
 from cardgen.jobs import files
 from cardgen.jobs.content import Content
-from cardgen.jobs.impose import chosen
+from cardgen.jobs.sheeting import chosen
 from cardgen.layout import soundness
 from cardgen.press import FOLDER as PRINTERS
 from cardgen.press import Printer, calibration

@@ -23,13 +23,14 @@ from cardgen.jobs import content as contents
 from cardgen.jobs import files, impose
 from cardgen.jobs.build import prepare
 from cardgen.jobs.content import Content
-from cardgen.jobs.impose import Sheeted, pages_of
+from cardgen.jobs.impose import Sheeted
 from cardgen.jobs.making import Progress, make_all
 from cardgen.jobs.offers import offered
 from cardgen.jobs.onrecord import still_as_released
 from cardgen.jobs.plan import FilePlan
 from cardgen.jobs.records import present
 from cardgen.jobs.selection import Wanted
+from cardgen.jobs.sheeting import conversion_of, misfits, pages_of
 from cardgen.jobs.tickets import ticket_for_people
 from cardgen.jobs.views import contact_sheet
 from cardgen.press import Line, Order, Printer, Total
@@ -80,7 +81,7 @@ def package(
     todo = [one for files_ in plans.values() for one in files_ if one.language in order.languages and one.topic in may]
     _nothing_lacks(order, todo, content.problems)
     _on_record(content, order, todo)
-    conversion = impose.conversion_of(project, printer, content.problems)
+    conversion = conversion_of(project, printer, content.problems)
     formats = _formats(content, order, printer, todo)
     target = (output or project.root / "output") / OUTPUT / f"{order.order}.zip"
     with tempfile.TemporaryDirectory(prefix="cardgen-order-") as name:
@@ -170,13 +171,12 @@ def _formats(content: Content, order: Order, printer: Printer, todo: Sequence[Fi
     """For each layout the first format of the order that its pages fit; raises ContentError where none does."""
     chosen: dict[str, str] = {}
     for layout in dict.fromkeys(one.layout for one in todo):
-        pages = pages_of(content, layout)
-        misfits = {name: list(press.misfits(pages, printer.formats[name], printer)) for name in order.formats}
-        fitting = [name for name, found in misfits.items() if not found]
+        against = {name: misfits(content, [layout], name, printer)[layout] for name in order.formats}
+        fitting = [name for name, found in against.items() if not found]
         if fitting:
             chosen[layout] = str(fitting[0])
             continue
-        for name, found in misfits.items():
+        for name, found in against.items():
             for one in found:
                 place = getattr(name, "place", order.place)
                 content.problems.error(place, one.code, f"{order.order}, {name}: {one.says}", one.way_out)

@@ -29,7 +29,8 @@ class SheetFile:
 class Record:
     """What a folder of sheets holds: of which issue of an edition, for which printer.
 
-    `flip` is the edge over which a sheet is turned for its back: "long" or "short".
+    `flip` is the edge over which a sheet is turned for its back: "long" or "short". Replacement packs lead to that
+    issue from the version `since`; "" for sets.
     """
 
     edition: str
@@ -40,10 +41,13 @@ class Record:
     format: str
     flip: str
     files: tuple[SheetFile, ...] = ()
+    since: str = ""
 
     def to_json(self) -> str:
         """The text of sheets.json: keys in the order of the classes, files by path."""
         data = dataclasses.asdict(self)
+        since = data.pop("since")
+        data = {"since": since, **data} if since else data
         data["files"] = sorted(data["files"], key=lambda one: str(one["path"]))
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
