@@ -46,6 +46,11 @@ def project_of(ctx: click.Context) -> Project:
     return Project.find(ctx.obj)
 
 
+def says_no_format(printer: str, example: str) -> click.UsageError:
+    """A printer without a format is no sheet to print on."""
+    return click.UsageError(f"say what {printer} is to print on: --format, as in --format {example}")
+
+
 @contextlib.contextmanager
 def writing(file: Path | None) -> Iterator[None]:
     """Turn what the file system refuses into a message about the file that was named."""

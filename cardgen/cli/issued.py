@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from cardgen.cli import report
-from cardgen.cli.command import Command, project_of, writing
+from cardgen.cli.command import Command, project_of, says_no_format, writing
 from cardgen.cli.words import plural, shown
 
 if TYPE_CHECKING:
+    from cardgen.jobs.packing import Pack
     from cardgen.jobs.releasing import Done
-    from cardgen.jobs.replacing import Pack, Replaced
+    from cardgen.jobs.replacing import Replaced
 
 
 @click.command(cls=Command)
@@ -73,6 +74,8 @@ def diff(
 @click.option("--lang", "languages", multiple=True, metavar="LANG", help="Only this language; may be repeated.")
 @click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Only this topic; may be repeated.")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="A folder; output/replace/ otherwise.")
+@click.option("--format", "form", metavar="FORMAT", help="On sheets of a printer's format, as cards-a4.")
+@click.option("--printer", metavar="PRINTER", help="Whose format, if several printers have it.")
 @click.pass_context
 def replace(
     ctx: click.Context,
@@ -81,12 +84,16 @@ def replace(
     languages: tuple[str, ...],
     topics: tuple[str, ...],
     output: Path | None,
+    form: str | None,
+    printer: str | None,
 ) -> None:
     """Print only the leaves that have to be exchanged in binders, with a sheet that says which and where."""
     from cardgen.jobs import replacing as job
 
+    if printer and not form:
+        raise says_no_format(printer, "cards-a4")
     with writing(output):
-        done = job.replace(project_of(ctx), edition, since, languages, topics, output)
+        done = job.replace(project_of(ctx), edition, since, languages, topics, output, form, printer)
     report.problems(done.warnings)
     _replaced(done)
 
@@ -117,6 +124,8 @@ def _replaced(done: Replaced) -> None:
     if all(pack.outcome == "same" for pack in done.packs):
         click.echo("there is nothing to exchange")
         return
+    if done.on and any(pack.sheets for pack in done.packs):
+        report.how_to_print(done.on.printer, done.on.form)
     print_holders(done.holders, done.edition, done.old, done.new)
 
 
@@ -125,8 +134,7 @@ def _pack(pack: Pack) -> str:
         return f"{pack.file}: nothing to exchange"
     if pack.path is None or pack.todo is None:
         return f"{pack.file}: {pack.why}"
+    size = plural(pack.pages, "page") + (f" on {plural(pack.sheets.sheets, 'sheet')}" if pack.sheets else "")
     taken = len(pack.todo.remove)
     moved = f", move {plural(len(pack.todo.aside), 'leaf', 'leaves')}" if pack.todo.aside else ""
-    return (
-        f"{shown(pack.path)}: take out {taken}{moved}, put in {len(pack.todo.fresh)} new; {plural(pack.pages, 'page')}"
-    )
+    return f"{shown(pack.path)}: take out {taken}{moved}, put in {len(pack.todo.fresh)} new; {size}"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cardgen.jobs.proof import Proof
     from cardgen.jobs.sign import Signed
     from cardgen.jobs.status import Status
+    from cardgen.press import Printer, SheetFormat
 
 
 _NAMED = 8  # strings of many that a line names
@@ -115,11 +116,15 @@ def imposed(done: Imposed, seconds: float, here: Path) -> None:
         f"{seconds:.1f} seconds",
     )
     click.echo(", ".join(counts))
-    form = done.format
-    paper = f"on paper of {form.sheet[0]:g} x {form.sheet[1]:g} mm, " if form.sheet else ""
-    edge = done.printer.flip_of(form)
-    click.echo(f"print on {done.printer.printer}: {paper}at 100 %, double-sided, turned over the {edge} edge")
+    how_to_print(done.printer, done.format)
     _drafts(done.drafts, done.cards)
+
+
+def how_to_print(printer: Printer, form: SheetFormat) -> None:
+    """Print on which paper, and over which edge it is turned."""
+    paper = f"on paper of {form.sheet[0]:g} x {form.sheet[1]:g} mm, " if form.sheet else ""
+    edge = printer.flip_of(form)
+    click.echo(f"print on {printer.printer}: {paper}at 100 %, double-sided, turned over the {edge} edge")
 
 
 def calibrated(done: Calibrated, here: Path) -> None:

@@ -1,8 +1,13 @@
 """Replacement packs: for binders that are out, only the leaves that have to be exchanged, and a sheet that says how.
 
-1. lay out the sets as the content is now
-2. compare each with what was released, leaf by leaf
-3. sheet and new leaves -> a PDF for each set in which there is something to exchange
+1. choose the printer and its format, if packs are to go on sheets
+2. lay out the sets as the content is now
+3. compare each with what was released, leaf by leaf
+4. instructions and new leaves -> a document for each set in which there is something to exchange
+5. write them: pages of the set's size, or sheets of a printer in a folder with their record
+
+The instructions are the first leaf of their pack, on a printer's sheets too. So they lie on top once the pile is cut,
+and cannot come to the leaves of another set, which look alike.
 """
 
 from __future__ import annotations
@@ -11,17 +16,18 @@ import dataclasses
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
-from cardgen import pdf, press
+from cardgen import press
 from cardgen.editions.exchange import Exchange, Put, exchange
 from cardgen.editions.records import Leaf, Record, Release
-from cardgen.jobs import files, holding
+from cardgen.jobs import holding, packing
 from cardgen.jobs.chosen import Chosen, choose, is_asked_for, release_of
 from cardgen.jobs.content import Content
 from cardgen.jobs.holding import Held
 from cardgen.jobs.named import name_of, number_of, place_behind
 from cardgen.jobs.onrecord import changed_since, still_as_released
+from cardgen.jobs.packing import Made, OnSheets, Pack
 from cardgen.jobs.plan import FilePlan, issue_of
 from cardgen.jobs.records import present, released
 from cardgen.languages import SOURCE
@@ -36,26 +42,13 @@ from cardgen.project import Project
 FOLDER: Final = "replace"
 ALWAYS: Final = ("imprint",)  # what says which version a binder is goes with every exchange
 
-# same: nothing to do; pack: some leaves; whole: the set is to be printed anew; new: it was not issued before;
-# gone: it is not issued any more
-Outcome: TypeAlias = Literal["same", "pack", "whole", "new", "gone"]
-
-
-@dataclass(frozen=True)
-class Pack:
-    """What is to be done with one file of an edition, and the pack where there is one."""
-
-    file: str
-    outcome: Outcome
-    why: str = ""
-    path: Path | None = None
-    pages: int = 0
-    todo: Exchange | None = None
-
 
 @dataclass(frozen=True)
 class Replaced:
-    """All packs that were asked for. `holders` have the old version by an order, and there is something for them."""
+    """All packs that were asked for, and on which sheets they are, if they are on sheets.
+
+    `holders` have the old version by an order, and there is something for them.
+    """
 
     edition: str
     old: str
@@ -63,6 +56,7 @@ class Replaced:
     packs: tuple[Pack, ...]
     holders: tuple[Held, ...]
     warnings: tuple[Problem, ...]
+    on: OnSheets | None = None
 
 
 def replace(
@@ -72,42 +66,57 @@ def replace(
     languages: Sequence[str] = (),
     topics: Sequence[str] = (),
     output: Path | None = None,
+    form: str | None = None,
+    printer: str | None = None,
 ) -> Replaced:
     """Write the packs that turn the sets of a release into those of the present content.
 
-    `since` is the version in the binders. Raises ContentError, UnknownName, OSError; nothing is then written.
+    `since` is the version in the binders. With a `form` they go on the sheets of a printer's format, in a folder of
+    `output` for these versions and this format; without a `printer` the format must be that of one alone. Raises
+    ContentError, UnknownName, OSError; what was made earlier is then as it was.
     """
     chosen = choose(project, edition, languages, topics)
     old = release_of(chosen.content, edition, since)
+    on = packing.on_sheets(chosen, form, printer) if form else None
     before = {record.file: record for record in released(chosen.content, old)}
     after = present(chosen.content, chosen.plans)
     _other_version(chosen, old, before, {file: record for file, (record, _) in after.items()})
     still_as_released(chosen.content, chosen.edition, {file: record for file, (record, _) in after.items()})
     chosen.content.problems.stop_on_errors()
-    folder = output or project.root / "output" / FOLDER / edition
-    found = []
+    found: dict[str, Pack] = {}
     changed = set()
-    data: dict[Path, bytes] = {}
+    made = []
     for one in chosen.plans:
-        record, made = after[one.path]
-        pack, document = _pack(chosen, old, before.get(one.path), record, made, one)
+        record, whole_set = after[one.path]
+        pack, document = _pack(chosen, old, before.get(one.path), record, whole_set, one)
         chosen.content.problems.stop_on_errors()
+        found[one.path] = pack
         if document:
-            path = folder / f"{one.path.removesuffix('.pdf')}-{old.version}-{chosen.version}.pdf"
-            data[path] = pdf.write(document, chosen.content.ready.shaper.faces)
-            pack = Pack(pack.file, pack.outcome, pack.why, path, len(document.frames), pack.todo)
-        found.append(pack)
+            made.append(Made(one, pack, document, _name(chosen, old, one.path)))
         if pack.outcome != "same":
             changed.add((str(one.topic), one.language))
     for file, record in before.items():
         if file not in after and is_asked_for(record, languages, topics):
-            found.append(Pack(file, "gone", "it is not issued any more: take it out of use"))
+            found[file] = Pack(file, "gone", "it is not issued any more: take it out of use")
             changed.add((str(record.topic), record.language))
     holders = holding.concerned(_orders(chosen), edition, since, changed)
-    for path, text in data.items():
-        files.put(path, text)
+    if on:
+        found |= packing.unfit(chosen, on, made)
+        made = [one for one in made if found[one.plan.path].outcome == "pack"]
+    none = {_name(chosen, old, file) for file in found} - {one.name for one in made}
+    folder = project.root / "output" / FOLDER
+    if on:
+        whole = not (languages or topics)
+        found |= packing.write_sheets(chosen, old, on, made, none, output or folder, whole=whole)
+    else:
+        found |= packing.write_pages(chosen, made, none, output or folder / edition)
     warnings = tuple(one for one in chosen.content.problems if one.level == "warning")
-    return Replaced(edition, old.version, chosen.version, tuple(found), holders, warnings)
+    return Replaced(edition, old.version, chosen.version, tuple(found.values()), holders, warnings, on)
+
+
+def _name(chosen: Chosen, old: Release, file: str) -> str:
+    """What the pack of a file is called: it says from which version to which."""
+    return f"{file.removesuffix('.pdf')}-{old.version}-{chosen.version}.pdf"
 
 
 # -- which versions ------------------------------------------------------------------------------

@@ -22,8 +22,8 @@ from cardgen.editions.records import Release
 from cardgen.jobs import build, diff, releasing, replacing
 from cardgen.jobs.build import Wanted
 from cardgen.jobs.chosen import choose
+from cardgen.jobs.packing import Pack
 from cardgen.jobs.records import present, released
-from cardgen.jobs.replacing import Pack
 from cardgen.problems import ContentError, UnknownName
 from tests.jobs.manifests import pages
 from tests.jobs.tiny import snapshot
