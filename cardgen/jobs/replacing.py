@@ -23,7 +23,6 @@ from cardgen.editions.exchange import Exchange, Put, exchange
 from cardgen.editions.records import Leaf, Record, Release
 from cardgen.jobs import holding, packing
 from cardgen.jobs.chosen import Chosen, choose, is_asked_for, release_of
-from cardgen.jobs.content import Content
 from cardgen.jobs.holding import Held
 from cardgen.jobs.named import name_of, number_of, place_behind
 from cardgen.jobs.onrecord import changed_since, still_as_released

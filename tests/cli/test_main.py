@@ -62,6 +62,29 @@ Options:
     )
 
 
+def test_help_of_replace_is_the_interface(shell: Shell) -> None:
+    said = shell.run("replace", "--help")
+    assert said.status == 0
+    assert (
+        said.out
+        == """\
+Usage: cardgen replace [OPTIONS] EDITION
+
+  Print only the leaves that have to be exchanged in binders, with a sheet that
+  says which and where.
+
+Options:
+  --since VERSION     The version in the binders.  [required]
+  --lang LANG         Only this language; may be repeated.
+  --topic TOPIC       Only this topic; may be repeated.
+  --output DIRECTORY  A folder; output/replace/ otherwise.
+  --format FORMAT     On sheets of a printer's format, as cards-a4.
+  --printer PRINTER   Whose format, if several printers have it.
+  -h, --help          Show this message and exit.
+"""
+    )
+
+
 @pytest.mark.parametrize(
     ("command", "usage"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from tests.cli.running import Shell
+from tests.jobs.test_impose import FILES
 
 EDITION = "content/editions/clinic.yaml"
 TOPIC = "content/phrases/ward/topic.yaml"
@@ -93,6 +94,31 @@ when a place has exchanged its leaves, write it down:
     )
     assert "[not-released]" in said.err
 
+    for file, text in FILES.items():
+        shell.project.write(file, text)
+    on = ("replace", "clinic", "--since", "2026.1", "--lang", "ru", "--printer", "desk")
+    said = shell.run(*on, "--format", "cards-a4")
+    assert said.status == 0
+    assert (
+        said.out
+        == """\
+clinic: from 2026.1 to 2026.2
+output/replace/clinic-2026.1-2026.2-cards-a4/ward-ru-2026.1-2026.2.pdf: take out 5, put in 5 new; 12 pages on 3 sheets
+street-ru.pdf: nothing to exchange
+loose-ru.pdf: nothing to exchange
+print on desk: on paper of 297 x 210 mm, at 100 %, double-sided, turned over the short edge
+"""
+    )
+    said = shell.run(*on)
+    assert (said.status, said.out) == (2, "")
+    assert said.err.splitlines()[-1] == "Error: say what desk is to print on: --format, as in --format cards-a4"
+    said = shell.run(*on, "--topic", "street", "--format", "cards-a4")
+    assert (
+        said.out == "clinic: from 2026.1 to 2026.2\nstreet-ru.pdf: nothing to exchange\nthere is nothing to exchange\n"
+    )
+    said = shell.run(*on, "--format", "booklet-a5")
+    assert (said.status, said.out) == (1, "")
+    assert "booklet-a5: no booklet is made of the layout ring: it is drilled for a ring binder [no-booklet]" in said.err
     shell.project.write("content/orders/wards.yaml", ORDER)
     shell.project.write("content/orders/broken.yaml", "order: [")
     said = shell.run("replace", "clinic", "--since", "2026.1", "--lang", "ru")
