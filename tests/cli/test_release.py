@@ -107,6 +107,8 @@ output/replace/clinic-2026.1-2026.2-cards-a4/ward-ru-2026.1-2026.2.pdf: take out
 street-ru.pdf: nothing to exchange
 loose-ru.pdf: nothing to exchange
 print on desk: on paper of 297 x 210 mm, at 100 %, double-sided, turned over the short edge
+when a place has exchanged its leaves, write it down:
+    cardgen order ORDER --exchanged 2026.2 --who WHO, with the order that brought its binders
 """
     )
     said = shell.run(*on)
