@@ -100,6 +100,8 @@ def replace(
 
 def _released(done: Done, *, dry_run: bool) -> None:
     """Print what was issued, and what to do with it."""
+    from cardgen.editions.records import LIST
+
     release = done.release
     kind = "a trial issue" if release.kind == "trial" else "released"
     said = f"would be {kind}" if dry_run else f"is {kind}"
@@ -111,7 +113,7 @@ def _released(done: Done, *, dry_run: bool) -> None:
         click.echo("nothing was written")
         return
     click.echo(f"print the files of {shown(done.files)}/ and keep them")
-    click.echo(f"keep the record in {release.folder}/ with the content, and never change it")
+    click.echo(f"keep the record in {release.folder}/ and {LIST} with the content; change neither")
 
 
 def _replaced(done: Replaced) -> None:

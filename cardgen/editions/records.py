@@ -1,9 +1,13 @@
-"""What was issued, as text that stays: content/releases/EDITION/VERSION/.
+"""What was issued, as text that stays: content/releases/EDITION/VERSION/, and a list of all of it.
 
 `release.yaml` says which numbers mean what, which files were issued and who signed; beside it each file has a record
 of its leaves, `anamnesis-ru.yaml` for `anamnesis-ru.pdf`, in their order. `cardgen release` writes them once; nobody
-changes them. `release.yaml` ends with a seal over its own text and holds the hashes of the others, so that a change is
-seen. What lies on every command's way (numbers, seals) is small; records are read when somebody asks for them.
+changes them. `content/releases/list.yaml` names every release with the hash of its release.yaml, and that holds the
+hashes of the records: so a change is seen, and so is a release that is gone, the newest too. What lies on every
+command's way (list, numbers, hashes) is small; records are read when somebody asks for them.
+
+A release is there when the list names it. Until then `UNLISTED` stands in its folder, by which what a killed run left
+behind is told from a release whose line was lost.
 
 Knows no type, no page and no PDF.
 """
@@ -13,7 +17,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, TypeAlias
 
@@ -27,14 +31,21 @@ from cardgen.project import OutsideProject, Project
 
 FOLDER: Final = "content/releases"
 FILE: Final = "release.yaml"
+LIST: Final = f"{FOLDER}/list.yaml"
+UNLISTED: Final = ".unlisted"
 VERSION: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,39}")
 Kind: TypeAlias = Literal["release", "trial"]
 
-_HEAD: Final = "# Written by `cardgen release`, and never changed: the seal in the last line would not fit any more.\n"
+_HEAD: Final = "# Written by `cardgen release`, and never changed: list.yaml holds the hash of this file.\n"
 _HEAD_OF_RECORD: Final = (
     "# Written by `cardgen release`, and never changed: release.yaml holds the hash of this file.\n"
 )
-_SEAL: Final = re.compile(rb"^seal: ([0-9a-f]{64})\n?\Z", re.MULTILINE)
+_HEAD_OF_LIST: Final = (
+    "# Written by `cardgen release`, and by nobody else: all releases, each with the hash of its release.yaml.\n"
+    "# Nothing is ever taken out. Where two branches were joined, the lines of both belong here.\n"
+)
+_BACK: Final = "bring {} back as it was, from version control or a backup"
+_PART: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z_.-]{0,99}")
 _NOWHERE: Final = Place(FOLDER)
 
 
@@ -135,8 +146,7 @@ class Release:
     """What one release.yaml says.
 
     `date` is the edition's, printed on its pages; `recorded` the day of the release. `kind` is trial where not all
-    was approved. `earlier` are the seals of all releases that there were before, by edition and version: none of them
-    can go without being missed.
+    was approved.
     """
 
     edition: str
@@ -149,19 +159,43 @@ class Release:
     files: tuple[Issued, ...]
     numbers: dict[str, Numbers] = field(default_factory=dict)
     signed: tuple[Signed, ...] = ()
-    earlier: dict[str, str] = field(default_factory=dict)
-    seal: str = ""
     place: Place = field(default=_NOWHERE, compare=False)
 
     @property
     def name(self) -> str:
-        """Edition and version, as messages and later releases call it."""
+        """Edition and version, as messages call it."""
         return f"{self.edition} {self.version}"
 
     @property
     def folder(self) -> str:
         """Where it stands in the project."""
         return folder_of(self.edition, self.version)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A line of the list: a release, the day on which it was recorded, the hash of its release.yaml."""
+
+    edition: str
+    version: str
+    recorded: str
+    sha256: str
+    place: Place = field(default=_NOWHERE, compare=False)
+
+    @property
+    def name(self) -> str:
+        """Edition and version, as messages call it."""
+        return f"{self.edition} {self.version}"
+
+    @property
+    def file(self) -> str:
+        """Where its release.yaml stands."""
+        return f"{folder_of(self.edition, self.version)}/{FILE}"
+
+
+@dataclass(frozen=True)
+class _List:
+    releases: tuple[Listed, ...]
 
 
 @dataclass(frozen=True)
@@ -207,14 +241,23 @@ def write_record(record: Record) -> str:
 
 
 def write_release(release: Release) -> str:
-    """The text of release.yaml, with its seal."""
-    text = _HEAD + _dumped(_plain(dataclasses.replace(release, seal="")))
-    return f"{text}seal: {sha256(text.encode())}\n"
+    """The text of release.yaml."""
+    return _HEAD + _dumped(_plain(release))
+
+
+def write_list(listed: Iterable[Listed], release: Release) -> str:
+    """The text of the list with one release more, in the order of editions and versions."""
+    one = Listed(release.edition, release.version, release.recorded, sha256(write_release(release).encode()))
+    return _HEAD_OF_LIST + _dumped(_plain(_List(tuple(sorted((*listed, one), key=_in_order)))))
 
 
 def sha256(data: bytes) -> str:
     """A hash of text that does not depend on how a system ends its lines."""
     return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def _in_order(one: Release | Listed) -> tuple[object, ...]:
+    return str(one.edition), order(one.version), str(one.version)
 
 
 def _plain(value: Any) -> Any:
@@ -245,31 +288,33 @@ def _dumped(data: Any) -> str:
 
 
 def load(project: Project, problems: Problems) -> Releases:
-    """Read every release.yaml; what was changed, and what is missing, is a problem."""
-    found = []
-    for file in project.files(f"{FOLDER}/*/*/{FILE}"):
-        release = _release(project, file, problems)
-        if release:
-            found.append(release)
-    found.sort(key=lambda one: (one.edition, order(one.version), one.version))
+    """Read the list and every release.yaml; what was changed, and what is missing, is a problem."""
+    before = len(problems.errors)
+    listed = read_list(project, problems)
+    if len(problems.errors) == before:  # of a list that cannot be read nothing else is told
+        _unlisted(project, listed, problems)
+    found = [release for one in listed if (release := _release(project, one, problems))]
     _strays(project, problems)
-    seals = {one.name: one.seal for one in found}
-    read = {file.rsplit("/", 1)[0] for file in project.files(f"{FOLDER}/*/*/{FILE}")}
-    for release in found:
-        for name, seal in release.earlier.items():
-            known = seals.get(name)
-            edition, _, version = name.partition(" ")
-            if known is None and folder_of(edition, version) in read:
-                continue  # what is wrong with it was told
-            if known != seal:
-                problems.error(
-                    shapes.place_of(name, release.place),
-                    "release-missing" if known is None else "release-changed",
-                    f"the release {name!s}, which was there before {release.name}, "
-                    + ("is missing" if known is None else "is another one now"),
-                    f"bring {folder_of(edition, version)}/ back as it was (git has it)",
-                )
-    return Releases(tuple(found))
+    return Releases(tuple(sorted(found, key=_in_order)))
+
+
+def read_list(project: Project, problems: Problems) -> tuple[Listed, ...]:
+    """What the list names; nothing where there is no list, since nothing was released yet."""
+    tree = marked.read(project, LIST, problems) if project.exists(LIST) else None
+    found = shapes.decode(tree, _List, problems) if tree else None
+    listed: dict[str, Listed] = {}
+    for one in found.releases if found else ():
+        if not (_PART.fullmatch(one.edition) and _PART.fullmatch(one.version)):
+            problems.error(one.place, "wrong-value", f"{one.name!r} can be no release", _BACK.format(LIST))
+        elif (first := listed.setdefault(one.file, one)) is not one:
+            problems.error(
+                one.place,
+                "duplicate-name",
+                f"the list names the release {one.name} twice",
+                f"{_BACK.format(LIST)}; where two branches were joined, keep the line that was there first",
+                also=[first.place],
+            )
+    return tuple(listed.values())
 
 
 def read_record(project: Project, release: Release, file: str, problems: Problems) -> Record | None:
@@ -283,24 +328,35 @@ def read_record(project: Project, release: Release, file: str, problems: Problem
     return record
 
 
-def _release(project: Project, file: str, problems: Problems) -> Release | None:
+def _release(project: Project, listed: Listed, problems: Problems) -> Release | None:
+    """One release that is listed; None where anything is wrong with it, which is told."""
     before = len(problems.errors)
+    file = listed.file
+    folder = file.rpartition("/")[0]
+    try:
+        now = sha256(project.path(file).read_bytes())
+    except (OSError, OutsideProject):
+        problems.error(
+            listed.place,
+            "release-missing",
+            f"the release {listed.name}, recorded on {listed.recorded!s}, is missing",
+            f"{_BACK.format(f'{folder}/')}: its numbers are given, and its version is used up",
+        )
+        return None
+    if now != listed.sha256:
+        _changed(Place(file), f"the release {listed.name} is not what it was when it was issued", problems, listed)
     tree = marked.read(project, file, problems)
     release = shapes.decode(tree, Release, problems) if tree else None
     if release is None:
         return None
-    folder, _, name = file.rpartition("/")
-    if folder != release.folder or not VERSION.fullmatch(release.version):
+    if release.name != listed.name:
         problems.error(
             release.place,
             "wrong-file-name",
             f"the release {release.name} stands in {folder}",
-            f"bring it back to {FOLDER}/EDITION/VERSION/{name}",
+            _BACK.format(f"{folder}/"),
+            also=[listed.place],
         )
-    data = project.path(file).read_bytes().replace(b"\r\n", b"\n")
-    seal = _SEAL.search(data)
-    if not seal or sha256(data[: seal.start()]) != seal[1].decode():
-        _changed(Place(file), f"the release {release.name} was changed after it was issued", problems)
     names = []
     for one in release.files:
         record = f"{folder}/{record_file(one.file)}"
@@ -312,7 +368,7 @@ def _release(project: Project, file: str, problems: Problems) -> Release | None:
                 shapes.place_of(one.file, release.place),
                 "release-missing",
                 f"the release {release.name} lacks the record of {one.file!s}",
-                f"bring {record} back as it was (git has it)",
+                _BACK.format(record),
             )
             continue
         if now != one.record:
@@ -323,12 +379,27 @@ def _release(project: Project, file: str, problems: Problems) -> Release | None:
     return release if len(problems.errors) == before else None
 
 
-def _changed(place: Place, message: str, problems: Problems) -> None:
+def _unlisted(project: Project, listed: Iterable[Listed], problems: Problems) -> None:
+    """Tell releases that the list does not name; what a killed run left is none."""
+    named = {one.file for one in listed}
+    for file in project.files(f"{FOLDER}/*/*/{FILE}"):
+        folder = file.rpartition("/")[0]
+        if file not in named and not project.exists(f"{folder}/{UNLISTED}"):
+            problems.error(
+                Place(file),
+                "release-not-listed",
+                f"{LIST} does not name the release {' '.join(folder.split('/')[-2:])}",
+                f"{_BACK.format(LIST)}; where two branches were joined it has the lines of both",
+            )
+
+
+def _changed(place: Place, message: str, problems: Problems, listed: Listed | None = None) -> None:
     problems.error(
         place,
         "release-changed",
         message,
-        "bring it back as it was (git has it): printed cards are out, and it must say what they are",
+        f"{_BACK.format('it')}: printed cards are out, and it must say what they are",
+        also=[listed.place] if listed else [],
     )
 
 
@@ -337,6 +408,8 @@ def _strays(project: Project, problems: Problems) -> None:
     for pattern in ("*", "*/*", "*/*/*", "*/*/*/*"):
         for file in project.files(f"{FOLDER}/{pattern}"):
             folder = file.rsplit("/", 1)[0]
+            if file == LIST:
+                continue
             if pattern != "*/*/*" or not project.exists(f"{folder}/{FILE}"):
                 problems.error(
                     Place(file),

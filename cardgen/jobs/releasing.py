@@ -3,7 +3,8 @@
 1. read the content; refuse what is not approved (a trial may), and a version that was issued before
 2. make all files beside output/releases/EDITION/VERSION/
 3. write the record beside content/releases/EDITION/VERSION/
-4. move the files, then the record into their places: with the record the release is there
+4. move the files, then the record into their places
+5. write the release into the list of all: with that it is there
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from cardgen.jobs import content as contents
 from cardgen.jobs import folders, release, selection, shown
 from cardgen.jobs.build import Made, make
 from cardgen.jobs.content import Content
+from cardgen.jobs.files import put
 from cardgen.jobs.making import Progress, make_all
 from cardgen.jobs.plan import FilePlan, languages_of
 from cardgen.jobs.records import record
@@ -95,7 +97,7 @@ def issue(
         if not dry_run:
             manifest = Manifest(name, str(edition.version), edition.day.isoformat(), not trial, entries)
             (fresh[name] / MANIFEST).write_text(manifest.to_json(), encoding="utf-8", newline="\n")
-            with _record_written(project, done.release, done.texts) as put_in_place:
+            with _record_written(project, done) as put_in_place:
                 folders.exchange(fresh[name], target)
                 put_in_place()
     cards = [card for entry in entries for card in entry.cards]
@@ -124,7 +126,8 @@ def _new_version(content: Content, edition: Edition) -> None:
             "write letters, digits, points and hyphens, like 2026.1",
         )
     found = content.releases.find(str(edition.edition), version)
-    if found or content.project.path(records.folder_of(str(edition.edition), version)).exists():
+    folder = content.project.path(records.folder_of(str(edition.edition), version))
+    if found or (folder.exists() and not (folder / records.UNLISTED).exists()):
         content.problems.error(
             place,
             "already-released",
@@ -177,7 +180,6 @@ def _release(
         files=tuple(files),
         numbers=_numbers(content, found),
         signed=tuple(_signatures(content, edition, plan)),
-        earlier={one.name: one.seal for one in content.releases},
     )
     texts[records.FILE] = records.write_release(release_)
     return _Written(release_, texts)
@@ -234,18 +236,41 @@ def _signers(signatures: Iterator[Signature | None]) -> dict[str, int]:
 
 
 @contextlib.contextmanager
-def _record_written(project: Project, release: Release, texts: dict[str, str]) -> Iterator[Callable[[], object]]:
-    """Write the record beside its place; what is yielded moves it there."""
-    place = project.path(release.folder)
+def _record_written(project: Project, written: _Written) -> Iterator[Callable[[], object]]:
+    """Write the record beside its place; what is yielded moves it there and lists it.
+
+    The list is the last that is written. A run that ends before leaves a folder that says itself that it is not listed;
+    nobody reads that, and the next run takes it away.
+    """
+    place = project.path(written.release.folder)
     fresh = place.with_name(f".{place.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     try:
-        for name, text in texts.items():
+        for name, text in {**written.texts, records.UNLISTED: ""}.items():
             (fresh / name).write_text(text, encoding="utf-8", newline="\n")
-        yield lambda: fresh.rename(place)
+        yield lambda: _listed(project, written.release, fresh, place)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
         for folder in (place.parent, place.parent.parent):
             with contextlib.suppress(OSError):
                 folder.rmdir()  # only if nothing came into it
+
+
+def _listed(project: Project, release: Release, fresh: Path, place: Path) -> None:
+    """Move the record into its place and name it in the list, or do neither."""
+    problems = Problems()
+    listed = records.read_list(project, problems)  # as it is now: another edition may have been released meanwhile
+    problems.stop_on_errors()
+    data = records.write_list(listed, release).encode()
+    target = project.path(records.LIST)
+    if (place / records.UNLISTED).exists():
+        shutil.rmtree(place)
+    fresh.rename(place)
+    try:
+        put(target, data)
+    except BaseException:
+        if not target.is_file() or target.read_bytes() != data:
+            shutil.rmtree(place)
+        raise
+    (place / records.UNLISTED).unlink()

@@ -35,7 +35,8 @@ def test_release_diff_and_replace_tell_one_story(shell: Shell) -> None:
         "8 files, 80 pages, 19 cards",
         "17 cards nobody has checked, and the cards and the record say so",
         "print the files of output/releases/clinic/2026.1/ and keep them",
-        "keep the record in content/releases/clinic/2026.1/ with the content, and never change it",
+        "keep the record in content/releases/clinic/2026.1/ and content/releases/list.yaml with the content; "
+        "change neither",
     ]
     shell.project.replace(RU, "text: Вам больно?", "text: Болит?")
     shell.project.replace(TOPIC, "note: Vezměte kartu W1.", "note: Podejte ruku.")

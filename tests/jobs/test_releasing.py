@@ -17,6 +17,7 @@ import pypdf
 import pytest
 from PIL import Image
 
+from cardgen.editions import records
 from cardgen.editions.exchange import apply
 from cardgen.editions.records import Release
 from cardgen.jobs import build, diff, releasing, replacing
@@ -166,6 +167,44 @@ def test_a_release_that_is_interrupted_leaves_neither_record_nor_files(
     with pytest.raises(KeyboardInterrupt):
         releasing.issue(tiny.project, "tiny", BY, trial=True, jobs=1)
     assert snapshot(tiny.root) == before
+
+
+def _broken(*_: object) -> None:
+    raise OSError("the disk is full")
+
+
+def test_a_release_that_cannot_be_listed_leaves_no_record(issued: Written, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = snapshot(issued.root / "content/releases")
+    raised(issued)
+    monkeypatch.setattr(releasing, "put", _broken)
+    with pytest.raises(ContentError):
+        releasing.issue(issued.project, "tiny", BY, trial=True, jobs=1)
+    assert snapshot(issued.root / "content/releases") == before
+
+
+def test_a_release_whose_run_was_killed_before_it_was_listed_can_be_made_again(issued: Written) -> None:
+    listed = issued.read(records.LIST)
+    raised(issued)
+    releasing.issue(issued.project, "tiny", BY, trial=True, jobs=1)
+    whole = snapshot(issued.root / "content/releases")
+    issued.write(records.LIST, listed)
+    issued.write("content/releases/tiny/2026.2/.unlisted", "")
+    issued.write("content/releases/tiny/2026.2/release.yaml", "half: written\n")
+    assert issued.load().releases.find("tiny", "2026.2") is None
+    releasing.issue(issued.project, "tiny", BY, trial=True, jobs=1)
+    assert snapshot(issued.root / "content/releases") == whole
+
+
+def test_the_newest_release_is_missed_and_its_version_is_not_issued_again(issued: Written) -> None:
+    raised(issued)
+    releasing.issue(issued.project, "tiny", BY, trial=True, jobs=1)
+    shutil.rmtree(issued.root / "content/releases/tiny/2026.2")
+    with pytest.raises(ContentError) as error:
+        releasing.issue(issued.project, "tiny", BY, trial=True, jobs=1)
+    assert codes(error) == ["release-missing"]
+    with pytest.raises(ContentError) as error:
+        build.build(issued.project, Wanted(), issued.root / "output", jobs=1)
+    assert codes(error) == ["release-missing"]
 
 
 def test_a_number_that_meant_another_card_stops_a_build(issued: Written) -> None:
