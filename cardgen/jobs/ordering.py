@@ -206,6 +206,8 @@ def _line(content: Content, order: Order, printer: Printer, formats: Mapping[str
         quantity=order.languages[one.plan.language],
         sheet=press.paper_of(printer.formats[name], pages),
         page=(pages.width, pages.height),
+        edge=pages.binding.edge if pages.binding else None,
+        folds=pages.folds,
     )
 
 
@@ -221,10 +223,9 @@ def _parts(
 ) -> dict[str, bytes]:
     """All files of the package by their path in it, the hashes last."""
     paths = {line.file.path: f"{line.format}/{line.file.path}" for line in lines}
-    agent = f"cardgen {cardgen.__version__}"
     parts = {
         f"{_TICKET}.pdf": people,
-        f"{_TICKET}.xjdf": press.ticket(order, lines, printer, grammage, paths, agent),
+        f"{_TICKET}.xjdf": press.ticket(order, lines, printer, grammage, paths, cardgen.__version__),
         "nahled.png": contact_sheet(views),
         **{paths[path]: data for path, data in sheets.items()},
     }

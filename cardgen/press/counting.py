@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
+from typing import Final, Literal
 
 from cardgen.press.printers import Prices
 from cardgen.press.record import SheetFile
@@ -16,13 +16,18 @@ _CENT: Final = Decimal("0.01")
 
 @dataclass(frozen=True)
 class Line:
-    """One file of an order: how many of it, on which format; `sheet` and `page` are width and height in mm."""
+    """One file of an order: how many of it, on which format; `sheet` and `page` are width and height in mm.
+
+    `edge` is the edge of the page at which leaves are drilled, if they are; `folds` are x of folds on fronts, in mm.
+    """
 
     file: SheetFile
     format: str
     quantity: int
     sheet: tuple[float, float]
     page: tuple[float, float]
+    edge: Literal["left", "top"] | None = None
+    folds: tuple[float, ...] = ()
 
     @property
     def leaves(self) -> int:

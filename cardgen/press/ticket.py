@@ -1,9 +1,11 @@
-"""An order -> a job ticket for machines, in XJDF 2.1.
+"""An order -> a job ticket for machines, in XJDF 2.2.
 
 Each file is a product with its amount and what is to be done with it. What a print shop's system does not know it
-passes over; the ticket for people says the same.
+passes over; the ticket for people says the same. The elements below another stand in the order of the alphabet, as
+XJDF has it.
 
-Source: CIP4, XJDF Specification 2.1 (product intents; appendix F for patterns of holes).
+Source: CIP4, XJDF Specification 2.2 (chapter 3 structure, 4 product intents, 6 resources, 8.1 addresses; appendix F for
+patterns of holes) and its XML schema. `tests/press/xjdf.py` holds the rules that are used here.
 """
 
 from __future__ import annotations
@@ -19,41 +21,56 @@ from cardgen.units import pt
 
 NAMESPACE: Final = "http://www.CIP4.org/JDFSchema_2_0"
 HOLES: Final = "R2m-ISO"  # two holes of 6 mm, 80 mm apart, 12 mm from the edge: ISO 838
+_AGENT: Final = "cardgen"
 _CMYK: Final = "Cyan Magenta Yellow Black"
+_END_OF_DAY: Final = "T21:59:00Z"  # late on that day in Czechia, in winter and in summer
 
 
 def ticket(
-    order: Order, lines: Iterable[Line], printer: Printer, grammage: float, paths: Mapping[str, str], agent: str
+    order: Order, lines: Iterable[Line], printer: Printer, grammage: float, paths: Mapping[str, str], version: str
 ) -> bytes:
-    """Return the ticket. `paths` are where the files are, relative to the ticket; `agent` is who writes it."""
-    root = ElementTree.Element("XJDF", {"xmlns": NAMESPACE, "Version": "2.1", "JobID": str(order.order)})
+    """Return the ticket. `paths` are where the files are, relative to the ticket; `version` is that of cardgen."""
+    root = ElementTree.Element("XJDF", {"xmlns": NAMESPACE, "Version": "2.2", "JobID": str(order.order)})
     root.set("Types", "Product")
     root.set("DescriptiveName", str(order.title))
     audit = _below(_below(root, "AuditPool"), "AuditCreated")
     # the ticket of an order is the same whenever it is made: the order has a state, no hour
-    _below(audit, "Header", AgentName=agent, DeviceID=agent, Time="2000-01-01T00:00:00Z")
+    _below(audit, "Header", AgentName=_AGENT, AgentVersion=version, DeviceID=_AGENT, Time="2000-01-01T00:00:00Z")
     if order.note:
         root.append(_text("Comment", str(order.note), Type="Instruction"))
     products = _below(root, "ProductList")
     found = list(lines)
     for number, line in enumerate(found, 1):
         _product(products, number, line, order, printer, grammage)
-    _below(_set(root, "CustomerInfo"), "CustomerInfo", CustomerOrderID=str(order.order))
-    contact = _below(_set(root, "Contact"), "Contact", ContactTypes="Customer Delivery")
-    _below(contact, "Company", OrganizationName=str(order.customer))
-    _below(contact, "Address").append(_text("ExtendedAddress", str(order.delivery.to)))
-    node = _below(_set(root, "NodeInfo"), "NodeInfo")
+    _below(_below(_set(root, "CustomerInfo"), "Resource"), "CustomerInfo", CustomerOrderID=str(order.order))
+    _contacts(_set(root, "Contact"), order)
+    delivery = _below(_below(_set(root, "DeliveryParams"), "Resource"), "DeliveryParams")
     if order.delivery.by:
-        node.set("End", f"{order.delivery.by}T23:59:00Z")
-    files = _below(root, "ResourceSet", Name="RunList", Usage="Input")
+        end = f"{order.delivery.by}{_END_OF_DAY}"
+        delivery.set("Required", end)
+        _below(_below(_set(root, "NodeInfo"), "Resource"), "NodeInfo", End=end)
+    files = _set(root, "RunList")
     for number, line in enumerate(found, 1):
+        _below(delivery, "DropItem", Amount=str(line.quantity), ItemRef=_id(number))
         resource = _below(files, "Resource")
-        _below(resource, "Part", ProductPart=_id(number))
+        _below(resource, "Part", Product=_id(number))
         run = _below(resource, "RunList", NPage=str(2 * line.file.sheets if line.file.pages > 1 else 1))
         _below(run, "FileSpec", URL=paths[line.file.path], MimeType="application/pdf")
     ElementTree.indent(root)
     text: str = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+
+
+def _contacts(contacts: ElementTree.Element, order: Order) -> None:
+    """Who orders, and where to; what somebody is stands in `Part`."""
+    customer = _below(contacts, "Resource")
+    _below(customer, "Part", ContactType="Customer")
+    _below(_below(customer, "Contact"), "Company", OrganizationName=str(order.customer))
+    where = _below(contacts, "Resource")
+    _below(where, "Part", ContactType="Delivery")
+    address = _below(_below(where, "Contact"), "Address")
+    for part in str(order.delivery.to).splitlines():
+        address.append(_text("AddressLine", part))
 
 
 def _product(
@@ -64,6 +81,7 @@ def _product(
         parent,
         "Product",
         ID=_id(number),
+        ExternalID=_id(number),  # by this the files refer to it, by the other what is delivered
         Amount=str(line.quantity),
         IsRoot="true",
         DescriptiveName=line.file.path.removesuffix(".pdf"),
@@ -72,11 +90,17 @@ def _product(
     said = (
         f"The pages of this file are sheets of {across:g} x {high:g} mm, imposed already ({form.scheme}): {form.title}"
     )
+    if line.folds:
+        said += f". To be folded at {' and '.join(f'{x:g}' for x in line.folds)} mm from the left of its front"
     product.append(_text("Comment", said, Type="Instruction"))
     width, height = (f"{pt(length):.2f}" for length in line.page)
     layout = _intent(product, "LayoutIntent")
-    layout.set("FinishedDimensions", f"{width} {height} 0")
-    layout.set("Pages", str(line.file.pages + line.file.blank))
+    if line.folds:  # what is left of it once it is folded is not said: the page is the flat sheet
+        layout.set("Dimensions", f"{width} {height}")
+        _intent(product, "FoldingIntent").set("FoldCatalog", f"F{2 * len(line.folds) + 2}-X")
+    else:
+        layout.set("FinishedDimensions", f"{width} {height} 0")
+    layout.set("Pages", str(2 * line.leaves))
     layout.set("Sides", "TwoSidedHeadToHead" if line.file.pages > 1 else "OneSided")
     media = _intent(product, "MediaIntent")
     media.set("MediaType", "Paper")
@@ -90,11 +114,11 @@ def _product(
         binding = _intent(product, "BindingIntent")
         binding.set("BindingType", "SaddleStitch")
         binding.set("BindingSide", "Left")
-    if order.drilled:
-        _below(_intent(product, "HoleMakingIntent"), "HolePattern", Pattern=HOLES)
+    if order.drilled and line.edge:  # loose cards and documents have no holes
+        _below(_intent(product, "HoleMakingIntent"), "HolePattern", Pattern=HOLES, ReferenceEdge=line.edge.title())
     if order.paper and order.paper.lamination != "none":
         laminating = _intent(product, "LaminatingIntent")
-        laminating.set("Surface", "Both")
+        laminating.set("Surface", "Front Back")
         laminating.set("Texture", {"matt": "Matte", "gloss": "Gloss"}[order.paper.lamination])
 
 
@@ -103,7 +127,7 @@ def _intent(product: ElementTree.Element, name: str) -> ElementTree.Element:
 
 
 def _set(root: ElementTree.Element, name: str) -> ElementTree.Element:
-    return _below(_below(root, "ResourceSet", Name=name, Usage="Input"), "Resource")
+    return _below(root, "ResourceSet", Name=name, Usage="Input")
 
 
 def _below(parent: ElementTree.Element, name: str, **attributes: str) -> ElementTree.Element:

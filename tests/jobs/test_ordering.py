@@ -18,6 +18,7 @@ from cardgen.jobs.ordering import package
 from cardgen.jobs.orders import New
 from cardgen.jobs.releasing import issue
 from cardgen.problems import ContentError, UnknownName
+from tests.press.xjdf import faults
 from tests.projects import REAL, Written, make
 
 PRINTER = """\
@@ -43,6 +44,7 @@ delivery: {to: sklad}
 state: drafted
 recipients:
   - {who: porodnice, languages: {ru: 2}}
+drilled: true
 """
 _WORDS = ("documents", "orders")
 
@@ -88,6 +90,8 @@ def test_a_package_holds_sheets_tickets_a_picture_and_true_hashes(made: Path) ->
     assert said == [f"{hashlib.sha256(data).hexdigest()}  {name}" for name, data in sorted(found.items())]
     for name in ("zakazkovy-list.pdf", "cards/pain-ru.pdf", "across/loose-ru.pdf"):
         assert validation.validate_pdf_bytes(found[name], profile="ua1").is_compliant, name
+    assert faults(found["zakazkovy-list.xjdf"]) == []
+    assert found["zakazkovy-list.xjdf"].count(b"<HolePattern") == 1  # the loose cards have no holes
     with Image.open(io.BytesIO(found["nahled.png"])) as picture:
         assert min(picture.size) > 200
 

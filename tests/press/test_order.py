@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import xml.etree.ElementTree as ElementTree
 from decimal import Decimal
 from pathlib import Path
@@ -27,6 +29,7 @@ from cardgen.press.printers import Prices
 from cardgen.press.ticket import NAMESPACE
 from cardgen.problems import Problems
 from cardgen.project import Project
+from tests.press.xjdf import faults
 
 PRINTER = Printer("office", "Tiskárna", "short", {"leaves": SheetFormat("Listy", "n-up", (297.0, 210.0), 2)})
 OFFERED = {"tiny": Offered("2026.1", ("pain", "loose"), ("ru", "vi"))}
@@ -135,29 +138,93 @@ def test_twice_the_quantity_is_twice_everything(found: list[tuple[int, int]]) ->
 # -- the ticket ----------------------------------------------------------------------------------
 
 
-def test_the_ticket_says_of_each_file_how_many_and_what_is_done_with_it(tmp_path: Path) -> None:
-    order, _ = read(
-        tmp_path,
-        ORDER.replace("state:", "drilled: true\nnote: A < B & C\npaper: {weight: 250, lamination: matt}\nstate:"),
-    )
+SPACES = {"x": NAMESPACE}
+
+
+def ticket_of(folder: Path, more: str = "", *lines: Line, text: str = ORDER) -> ElementTree.Element:
+    """The ticket of an order; whatever it says keeps the rules of XJDF."""
+    order, _ = read(folder, text.replace("state:", f"{more}state:", 1))
     assert order is not None
-    data = ticket(order, [line(8, 2, 4, 3)], PRINTER, 250, {"pain-ru.pdf": "leaves/pain-ru.pdf"}, "cardgen")
-    root = ElementTree.fromstring(data)
-    spaces = {"x": NAMESPACE}
+    found = lines or (dataclasses.replace(line(8, 2, 4, 3), edge="left"),)
+    data = ticket(order, found, PRINTER, 250, {"pain-ru.pdf": "leaves/pain-ru.pdf"}, "0.1.0")
+    assert faults(data) == []
+    return ElementTree.fromstring(data)
+
+
+def intents(root: ElementTree.Element) -> dict[str | None, ElementTree.Element]:
+    return {intent.get("Name"): intent[0] for intent in root.findall(".//x:Intent", SPACES)}
+
+
+def test_the_ticket_says_of_each_file_how_many_and_what_is_done_with_it(tmp_path: Path) -> None:
+    more = "drilled: true\nnote: A < B & C\npaper: {weight: 250, name: matná, lamination: matt}\n"
+    root = ticket_of(tmp_path, more)
     assert (root.tag, root.get("JobID"), root.get("Types")) == (f"{{{NAMESPACE}}}XJDF", "one", "Product")
-    (product,) = root.findall("x:ProductList/x:Product", spaces)
+    (product,) = root.findall("x:ProductList/x:Product", SPACES)
     assert product.get("Amount") == "3"
     assert "297 x 210 mm, imposed already (n-up)" in (product[0].text or "")
-    intents = {intent.get("Name"): intent[0] for intent in product[1:]}
-    assert intents["LayoutIntent"].get("FinishedDimensions") == "419.53 595.28 0"
-    assert intents["MediaIntent"].get("Weight") == "250"
-    assert intents["HoleMakingIntent"][0].get("Pattern") == "R2m-ISO"
-    assert "LaminatingIntent" in intents
-    assert "BindingIntent" not in intents
-    assert root.findtext("x:Comment", namespaces=spaces) == "A < B & C"
-    (run,) = root.findall(".//x:FileSpec", spaces)
+    found = intents(root)
+    assert found["LayoutIntent"].attrib == {
+        "FinishedDimensions": "419.53 595.28 0", "Pages": "8", "Sides": "TwoSidedHeadToHead",
+    }  # fmt: skip
+    assert found["MediaIntent"].attrib == {"MediaType": "Paper", "Weight": "250", "MediaQuality": "matná"}
+    assert found["HoleMakingIntent"][0].attrib == {"Pattern": "R2m-ISO", "ReferenceEdge": "Left"}
+    assert found["LaminatingIntent"].attrib == {"Surface": "Front Back", "Texture": "Matte"}
+    assert {"BindingIntent", "FoldingIntent"}.isdisjoint(found)
+    assert root.findtext("x:Comment", namespaces=SPACES) == "A < B & C"
+    (run,) = root.findall(".//x:FileSpec", SPACES)
     assert run.get("URL") == "leaves/pain-ru.pdf"
-    assert root.find(".//x:RunList", spaces).get("NPage") == "4"  # type: ignore[union-attr]  # two sheets have four sides
-    assert root.find(".//x:NodeInfo", spaces).get("End") == "2026-12-15T23:59:00Z"  # type: ignore[union-attr]  # it is there
-    order_of_parts = [child.tag.rpartition("}")[2] for child in root]
-    assert order_of_parts == ["AuditPool", "Comment", "ProductList", *["ResourceSet"] * 4]
+    assert root.find(".//x:RunList", SPACES).get("NPage") == "4"  # type: ignore[union-attr]  # two sheets have four sides
+
+
+def test_the_ticket_says_who_orders_where_to_and_until_when(tmp_path: Path) -> None:
+    root = ticket_of(tmp_path)
+    assert root.find(".//x:Part[@ContactType='Customer']/../x:Contact/x:Company", SPACES) is not None
+    assert (
+        root.findtext(".//x:Part[@ContactType='Delivery']/../x:Contact/x:Address/x:AddressLine", "", SPACES) == "sklad"
+    )
+    due = {one.get(key) for tag, key in (("NodeInfo", "End"), ("DeliveryParams", "Required"))
+           for one in root.findall(f".//x:{tag}", SPACES)}  # fmt: skip
+    assert due == {"2026-12-15T21:59:00Z"}
+    for zone in ("+01:00", "+02:00"):  # it is that day in Czechia, in winter and in summer
+        offset = datetime.timezone(datetime.timedelta(hours=int(zone[1:3])))
+        assert datetime.datetime.fromisoformat("2026-12-15T21:59:00+00:00").astimezone(offset).day == 15
+    whenever = ticket_of(tmp_path, text=ORDER.replace(", by: 2026-12-15", ""))
+    assert whenever.find(".//x:NodeInfo", SPACES) is None
+    assert whenever.find(".//x:DeliveryParams", SPACES).attrib == {}  # type: ignore[union-attr]  # it is there
+
+
+def test_what_has_no_holes_is_not_drilled_and_what_is_folded_says_where(tmp_path: Path) -> None:
+    assert "HoleMakingIntent" not in intents(ticket_of(tmp_path, "drilled: true\n", line(8, 2, 4, 3)))
+    leaflet = dataclasses.replace(line(2, 1, 2, 3), page=(297.0, 210.0), folds=(97.0, 197.0))
+    root = ticket_of(tmp_path, "", leaflet)
+    assert intents(root)["FoldingIntent"].attrib == {"FoldCatalog": "F6-X"}
+    assert intents(root)["LayoutIntent"].get("Dimensions") == "841.89 595.28"
+    assert "FinishedDimensions" not in intents(root)["LayoutIntent"].attrib
+    assert "folded at 97 and 197 mm" in (root.findtext(".//x:Product/x:Comment", "", SPACES))
+
+
+def test_a_page_with_a_blank_back_counts_as_two(tmp_path: Path) -> None:
+    root = ticket_of(tmp_path, "", line(1, 1, 1, 3))
+    assert intents(root)["LayoutIntent"].get("Pages") == "2"
+    assert intents(root)["LayoutIntent"].get("Sides") == "OneSided"
+    assert [one.get("Surface") for one in intents(root)["ColorIntent"]] == ["Front"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('DeviceID="cardgen"', 'DeviceID="cardgen 0.1"', "@DeviceID cannot be 'cardgen 0.1'"),
+        ('Pages="8"', 'Pages="7"', "@Pages cannot be '7'"),
+        ("<Company ", "<Person/><Company ", "Contact: its children are Person Company"),
+        ('Product="P1"', 'ProductPart="P1"', "@ProductPart is not allowed"),
+        ('Amount="3" ItemRef="P1"', 'Amount="3" ItemRef="P2"', "@ItemRef names ['P2']"),
+        ('ContactType="Delivery"', "", "a contact without @ContactType"),
+        ('<Intent Name="MediaIntent">', '<Intent Name="LayoutIntent">', "MediaIntent in LayoutIntent"),
+    ],
+)
+def test_the_rules_see_what_is_wrong(tmp_path: Path, old: str, new: str, said: str) -> None:
+    order, _ = read(tmp_path, ORDER)
+    assert order is not None
+    data = ticket(order, [line(8, 2, 4, 3)], PRINTER, 250, {"pain-ru.pdf": "leaves/pain-ru.pdf"}, "0.1.0").decode()
+    assert data.count(old) == 1
+    assert any(said in fault for fault in faults(data.replace(old, new).encode()))
