@@ -148,6 +148,7 @@ def _asked(project: Project, edition: str) -> New:
     offered, printers = job.what_is_needed(project, edition)
     title = click.prompt("Title, in Czech")
     customer = click.prompt("Who orders")
+    layouts = _chosen("Layouts of documents", offered.choice, every=True) if offered.choice else ()
     counts = {}
     for tag in offered.languages:
         count = click.prompt(f"How many in {tag}", type=click.IntRange(min=0), default=0)
@@ -161,12 +162,25 @@ def _asked(project: Project, edition: str) -> New:
     drilled = click.confirm("Is the print shop to drill it", default=False)
     delivery = click.prompt("Deliver to")
     by = click.prompt("Until which day (2026-12-15; empty for none)", default="", show_default=False)
-    return job.New(title, customer, counts, printer, formats, delivery, by, weight, lamination, drilled)  # type: ignore[arg-type]  # one of the three, or click asks again
+    return job.New(
+        title=title,
+        customer=customer,
+        languages=counts,
+        printer=printer,
+        formats=formats,
+        delivery=delivery,
+        by=by,
+        weight=weight,
+        lamination=lamination,  # type: ignore[arg-type]  # one of the three, or click asks again
+        drilled=drilled,
+        layouts=layouts,
+    )
 
 
-def _chosen(question: str, known: Sequence[str]) -> tuple[str, ...]:
-    said = click.prompt(f"{question} ({', '.join(known)})")
-    return tuple(part.strip() for part in said.replace(",", " ").split() if part.strip())
+def _chosen(question: str, known: Sequence[str], *, every: bool = False) -> tuple[str, ...]:
+    """Ask for some of what is known; nothing is the answer "all", where `every` one may be taken."""
+    said = click.prompt(f"{question} ({', '.join(known)})", default="all" if every else None)
+    return () if every and said.strip() == "all" else tuple(said.replace(",", " ").split())
 
 
 def _made(made: Package, *, written: bool) -> None:

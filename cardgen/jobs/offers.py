@@ -14,12 +14,13 @@ from cardgen.problems import Problems
 
 
 def offered(editions: Mapping[str, Edition]) -> Mapping[str, Offered]:
-    """What may be ordered of each edition: its topics and documents, and its languages."""
+    """What may be ordered of each edition: its topics and documents, with their layouts, and its languages."""
     found = {}
     for name, edition in editions.items():
         topics = [*map(str, edition.topics), *map(str, edition.documents)]
         languages = [*map(str, edition.languages), *([SEVERAL] if edition.polyglot else [])]
-        found[str(name)] = Offered(str(edition.version), topics + (["loose"] if edition.loose else []), languages)
+        topics += ["loose"] if edition.loose else []
+        found[str(name)] = Offered(str(edition.version), topics, languages, edition.documents)
     return found
 
 

@@ -77,8 +77,15 @@ def package(
     wanted = Wanted((order.edition,), () if several else tags, order.topics, release=release)
     content, _, plans = prepare(project, wanted)
     printer = content.printers[order.printer]
-    may = offered(content.editions)[order.edition].topics  # not the samples of certificates
-    todo = [one for files_ in plans.values() for one in files_ if one.language in order.languages and one.topic in may]
+    may = offered(content.editions)[order.edition]
+    todo = [
+        one
+        for files_ in plans.values()
+        for one in files_
+        if one.language in order.languages
+        and one.topic in may.topics  # not the samples of certificates
+        and order.takes(one.topic, one.layout, may.layouts)
+    ]
     _nothing_lacks(order, todo, content.problems)
     _on_record(content, order, todo)
     conversion = conversion_of(project, printer, content.problems)

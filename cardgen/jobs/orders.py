@@ -33,6 +33,7 @@ class New:
     weight: float | None = None  # of the paper, in g/m²
     lamination: Lamination = "none"
     drilled: bool = False
+    layouts: tuple[str, ...] = ()  # of documents; all, where none is named
 
 
 def every(project: Project) -> tuple[Order, ...]:
@@ -71,6 +72,7 @@ def begin(project: Project, name: str, edition: str, new: New) -> str:
             f"edition: {edition}\n",
             f"version: {amend.scalar(version, flow=False)}\n",
             f"languages: {{{counts}}}\n",
+            f"layouts: [{', '.join(new.layouts)}]\n" if new.layouts else "",
             f"printer: {new.printer}\n",
             f"formats: [{', '.join(new.formats)}]\n",
             f"delivery: {{to: {amend.scalar(new.delivery, flow=True)}{by}}}\n",

@@ -62,9 +62,10 @@ class Recipient:
 class Order:
     """One order. `languages` are quantities; "mul" stands for a set in all languages together.
 
-    Without `topics` all of the edition is ordered, loose cards too. Of `formats` of the printer, each file takes the
-    first that its pages fit. `drilled` says that the print shop makes the holes. `version` is that of the edition when
-    it was ordered. `exchanged` says who has exchanged leaves since: the version, the recipient, the language, the day.
+    Without `topics` all of the edition is ordered, loose cards too. Documents are printed on all their layouts, or on
+    those of `layouts` alone. Of `formats` of the printer, each file takes the first that its pages fit. `drilled` says
+    that the print shop makes the holes. `version` is that of the edition when it was ordered. `exchanged` says who has
+    exchanged leaves since: the version, the recipient, the language, the day.
     """
 
     order: str
@@ -78,12 +79,17 @@ class Order:
     delivery: Delivery
     state: State
     topics: tuple[str, ...] = ()
+    layouts: tuple[str, ...] = ()
     paper: Stock | None = None
     drilled: bool = False
     note: str | None = None
     recipients: tuple[Recipient, ...] = ()
     exchanged: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
     place: Place = field(default=_NOWHERE, compare=False)
+
+    def takes(self, document: str, layout: str, documents: Collection[str]) -> bool:
+        """Is this layout of a topic ordered? Only `documents` are chosen by their layouts."""
+        return not self.layouts or document not in documents or layout in self.layouts
 
     @property
     def is_history(self) -> bool:
@@ -93,11 +99,18 @@ class Order:
 
 @dataclass(frozen=True)
 class Offered:
-    """What may be ordered of an edition: its version, topics and languages."""
+    """What may be ordered of an edition: its version, topics and languages; `layouts` are those of each document."""
 
     version: str
     topics: Collection[str]
     languages: Collection[str]
+    layouts: Mapping[str, Collection[str]] = field(default_factory=dict)
+
+    @property
+    def choice(self) -> tuple[str, ...]:
+        """The layouts of documents, where one of these is issued on several."""
+        several = any(len(layouts) > 1 for layouts in self.layouts.values())
+        return tuple(dict.fromkeys(name for layouts in self.layouts.values() for name in layouts)) if several else ()
 
 
 def load(project: Project, problems: Problems) -> Mapping[str, Order]:
@@ -212,6 +225,8 @@ def _what(one: Order, editions: Mapping[str, Offered], problems: Problems) -> No
         )
     _known("topic", one.topics, offered.topics if offered else None, one, problems)
     _known("language", one.languages, offered.languages if offered else None, one, problems)
+    if offered:
+        _layouts(one, offered.layouts, problems)
 
 
 def _known(kind: str, names: Collection[str], known: Collection[str] | None, one: Order, problems: Problems) -> None:
@@ -222,6 +237,32 @@ def _known(kind: str, names: Collection[str], known: Collection[str] | None, one
                 f"unknown-{kind}",
                 f"the order {one.order} asks for the {kind} {str(name)!r}, which {one.edition} has not",
                 did_you_mean(name, map(str, known)),
+            )
+
+
+def _layouts(one: Order, documents: Mapping[str, Collection[str]], problems: Problems) -> None:
+    """Is each layout one of what is ordered, and is each document that is ordered on one of them?"""
+    every = tuple(dict.fromkeys(str(name) for layouts in documents.values() for name in layouts))
+    _known("layout", one.layouts, every, one, problems)
+    if any(name not in every for name in one.layouts):
+        return
+    ordered = [topic for topic in one.topics if topic in documents] if one.topics else list(documents)
+    for name in one.layouts:
+        if not any(name in documents[topic] for topic in ordered):
+            problems.error(
+                place_of(name, one.place),
+                "nothing-to-print",
+                f"the order {one.order}: no document that is ordered is on {name!s}",
+                "take the layout out, or order other topics too",
+            )
+    for topic in ordered if one.layouts else ():
+        if not any(name in one.layouts for name in documents[topic]):
+            problems.error(
+                place_of(topic if one.topics else one.layouts[0], one.place),
+                "nothing-to-print",
+                f"the order {one.order}: {topic!s} is on none of the layouts that are ordered",
+                f"add {' or '.join(map(str, documents[topic]))} to 'layouts', or "
+                + ("take the topic out" if one.topics else "name the topics that are ordered"),
             )
 
 

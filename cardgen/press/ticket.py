@@ -91,7 +91,7 @@ def _product(
         f"The pages of this file are sheets of {across:g} x {high:g} mm, imposed already ({form.scheme}): {form.title}"
     )
     if line.folds:
-        said += f". To be folded at {' and '.join(f'{x:g}' for x in line.folds)} mm from the left of its front"
+        said += f". To be folded at {' and '.join(f'{x:g}' for x in line.folds)} mm from the left of the front page"
     product.append(_text("Comment", said, Type="Instruction"))
     width, height = (f"{pt(length):.2f}" for length in line.page)
     layout = _intent(product, "LayoutIntent")

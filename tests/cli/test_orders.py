@@ -15,6 +15,16 @@ from tests.jobs.issues import put_on_record
 from tests.jobs.test_ordering import with_orders
 from tests.projects import Written
 
+GUIDES = """\
+edition: guides
+title: Průvodce
+version: "2026.1"
+date: 2026-11-22
+documents: {guide: [sheet, booklet]}
+languages: [cs]
+publisher: Město
+"""
+
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,6 +58,18 @@ def test_a_new_order_asks_for_what_is_needed() -> None:
         0,
         "wrote content/orders/three.yaml\nlook through it, then: cardgen order three\n",
     )
+
+
+@pytest.mark.parametrize(("answer", "written"), [("", ""), ("all", ""), ("booklet", "layouts: [booklet]\n")])
+def test_a_new_order_asks_for_layouts_where_there_is_a_choice(tmp_path: Path, answer: str, written: str) -> None:
+    Path("content/editions/guides.yaml").write_text(GUIDES, encoding="utf-8")
+    answers = f"Nová\nMěsto\n{answer}\n4\noffice\ncards\n\n\n\nsklad\n\n"
+    status, out, _ = run("order", "two", "--new", "guides", typed=answers)
+    assert status == 0, out
+    assert "Layouts of documents (sheet, booklet) [all]: " in out
+    text = Path("content/orders/two.yaml").read_text(encoding="utf-8")
+    assert text.count("layouts:") == bool(written)
+    assert written in text
 
 
 def test_orders_are_listed_with_their_state_and_moved_on() -> None:

@@ -18,6 +18,7 @@ from cardgen.jobs.ordering import package
 from cardgen.jobs.orders import New
 from cardgen.jobs.releasing import issue
 from cardgen.problems import ContentError, UnknownName
+from tests.layout.documents import papers
 from tests.press.xjdf import faults
 from tests.projects import REAL, Written, make
 
@@ -148,6 +149,25 @@ def test_what_cannot_be_made_is_refused_and_leaves_nothing(
         package(project.project, Path("one"), jobs=1)
     assert said in str(told.value)
     assert not (project.root / "output").exists()
+
+
+def test_only_the_layouts_that_are_ordered_are_printed(tmp_path: Path) -> None:
+    project = papers.make(tmp_path)
+    project.write("content/printers/office.yaml", PRINTER + "  leaf: {title: List, scheme: n-up, sheet: [297, 210]}\n")
+    project.replace("content/editions/leaflets.yaml", "[sheet]", "[sheet, booklet]")
+    text = ORDER.replace("edition: tiny", "edition: leaflets").replace("[cards, across]", "[leaf]")
+    project.write("content/orders/one.yaml", text)
+
+    def files() -> list[str]:
+        found = package(project.project, Path("one"), jobs=1, count_only=True)
+        return [line.file.path for line in found.lines]
+
+    assert files() == ["leaflet-sheet-ru.pdf", "leaflet-booklet-ru.pdf"]
+    project.write("content/orders/one.yaml", text + "layouts: [booklet]\n")
+    assert files() == ["leaflet-booklet-ru.pdf"]
+    project.write("content/orders/one.yaml", text + "layouts: [boklet]\n")
+    with pytest.raises(ContentError, match="did you mean 'booklet'"):
+        files()
 
 
 @pytest.mark.parametrize("name", ["two", "../one", "/etc/passwd", "content/editions/tiny.yaml"])

@@ -135,6 +135,57 @@ def test_twice_the_quantity_is_twice_everything(found: list[tuple[int, int]]) ->
     assert twice.weight == pytest.approx(2 * once.weight)
 
 
+# -- documents on several layouts ----------------------------------------------------------------
+
+DOCUMENTS = {"poster": ("poster-a4", "poster-a3"), "leaflet": ("trifold",), "guide": ("booklet", "poster-a4")}
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("topics: [poster]\nlayouts: [poster-a3]", []),
+        ("topics: [poster]\nlayouts: [poster-a3, poster-a4]", []),
+        ("topics: [poster, leaflet]\nlayouts: [poster-a3, trifold]", []),
+        ("topics: [pain]", []),
+        ("layouts: [poster-a4, trifold]", []),
+        ("layouts: []", []),
+        (
+            "topics: [poster]\nlayouts: [poster-a5]",
+            ["11 unknown-layout: the order one asks for the layout 'poster-a5', which tiny has not"],
+        ),
+        (
+            "topics: [poster]\nlayouts: [poster-a3, booklet]",
+            ["11 nothing-to-print: the order one: no document that is ordered is on booklet"],
+        ),
+        (
+            "topics: [poster, leaflet]\nlayouts: [poster-a3]",
+            ["10 nothing-to-print: the order one: leaflet is on none of the layouts that are ordered"],
+        ),
+        (
+            "layouts: [poster-a3, trifold]",
+            ["10 nothing-to-print: the order one: guide is on none of the layouts that are ordered"],
+        ),
+        (
+            "topics: [pain]\nlayouts: [poster-a3]",
+            ["11 nothing-to-print: the order one: no document that is ordered is on poster-a3"],
+        ),
+    ],
+)
+def test_an_order_chooses_among_the_layouts_of_its_documents(tmp_path: Path, more: str, said: list[str]) -> None:
+    one, _ = read(tmp_path, ORDER.replace("state: drafted", f"{more}\nstate: drafted"))
+    assert one is not None
+    problems = Problems()
+    offered = {"tiny": Offered("2026.1", ("pain", *DOCUMENTS), ("ru", "vi"), DOCUMENTS)}
+    look_at_order(one, offered, {"office": PRINTER}, problems)
+    assert [f"{problem.place.line} {problem.code}: {problem.message}" for problem in problems] == said
+
+
+def test_there_is_a_choice_where_a_document_is_on_several_layouts() -> None:
+    assert Offered("1", (), (), DOCUMENTS).choice == ("poster-a4", "poster-a3", "trifold", "booklet")
+    assert Offered("1", (), (), {"leaflet": ("trifold",), "guide": ("booklet",)}).choice == ()
+    assert Offered("1", ("pain",), ()).choice == ()
+
+
 # -- the ticket ----------------------------------------------------------------------------------
 
 
