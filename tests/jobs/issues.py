@@ -21,7 +21,6 @@ def put_on_record(
 ) -> None:
     """Write a release; `looks` are the appearances of the leaves of each file, a letter a leaf: {"pain-ru": "abc"}."""
     problems = Problems()
-    earlier = {one.name: one.seal for one in records.load(project.project, problems)}
     files = []
     for name, leaves in looks.items():
         topic, tag = name.split("-")
@@ -30,7 +29,9 @@ def put_on_record(
         text = records.write_record(Record(f"{name}.pdf", topic, languages, "ring", "148 x 210", held))
         project.write(f"{records.folder_of(edition, version)}/{name}.yaml", text)
         files.append(Issued(f"{name}.pdf", "0" * 64, 2, records.sha256(text.encode())))
-    release = Release(edition, version, kind, day, day, "Jana", "0", tuple(files), earlier=earlier)
+    release = Release(edition, version, kind, day, day, "Jana", "0", tuple(files))
+    listed = records.read_list(project.project, problems)
     project.write(f"{records.folder_of(edition, version)}/{records.FILE}", records.write_release(release))
+    project.write(records.LIST, records.write_list(listed, release))
     records.load(project.project, problems)
     problems.stop_on_errors()
