@@ -5,7 +5,7 @@ To write one: copy a module, give it an id, and name it in profile.py.
 
 from cardgen.checks.check import Check, Example, Finding, Reading
 from cardgen.checks.profile import ALL, FOR_PRINT, PRESENCE
-from cardgen.checks.run import Found, Task, look, perform, run, tasks
+from cardgen.checks.run import Found, Task, look, parts, perform, run, tasks
 
 __all__ = [
     "ALL",
@@ -18,6 +18,7 @@ __all__ = [
     "Reading",
     "Task",
     "look",
+    "parts",
     "perform",
     "run",
     "tasks",

@@ -152,6 +152,7 @@ class Check:
 
     With `on_source` it looks at the Czech as well. One that `holds_always` cannot be silenced.
     One that is `slow` or depends on the machine is run by `cardgen check` alone, not by a build.
+    One that looks `across` topics asks for strings of others than it is handed, or compares those of several.
     """
 
     id: str
@@ -163,3 +164,4 @@ class Check:
     on_source: bool = False
     holds_always: bool = False
     slow: bool = False
+    across: bool = False

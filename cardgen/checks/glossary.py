@@ -80,4 +80,5 @@ CHECK = Check(
         terms=(Term("srdce", ("srdc",), "сердце", ("сердц", "сердеч")),),
     ),
     find=find,
+    across=True,
 )

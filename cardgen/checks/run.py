@@ -87,6 +87,13 @@ def tasks(
             yield Task(tag, topics, chosen if {tag, SOURCE}.issubset(languages) else presence)
 
 
+def parts(task: Task) -> Iterator[Task]:
+    """A task in parts: each topic with the checks that ask for no other, then all topics with those that do."""
+    for topic in task.topics:
+        yield Task(task.language, (topic,), tuple(check for check in task.checks if not check.across))
+    yield Task(task.language, task.topics, tuple(check for check in task.checks if check.across))
+
+
 def look(
     bank: Bank,
     languages: Languages,

@@ -44,5 +44,6 @@ CHECK = Check(
         choices=(("Bodavá", "Đau nhói"), ("Vystřelující", "Đau nhói")),
     ),
     find=find,
+    across=True,
     on_source=True,
 )

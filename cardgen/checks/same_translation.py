@@ -52,4 +52,5 @@ CHECK = Check(
     "same question twice.",
     example=Example("mn", "Zvracíte?", "Та бөөлжиж байна уу?", more=(("Je vám na zvracení?", "Та бөөлжиж байна уу?"),)),
     find=find,
+    across=True,
 )

@@ -37,4 +37,5 @@ CHECK = Check(
         "ru", "Kde vás to bolí?", "Где у вас болит?", more=(("Kde vás to bolí?", "Где вы чувствуете боль?"),)
     ),
     find=find,
+    across=True,
 )

@@ -89,13 +89,13 @@ def check(project: Project, paths: tuple[str, ...], here: Path, jobs: int = 1) -
 
 
 def _texts(content: Content, remembered: Remembered, needed: Needed, chosen: Iterable[Check]) -> None:
-    """Look at what is `needed`, but for languages in which nothing was found and nothing has changed since."""
+    """Look at what is `needed`, but for topics in which nothing was found and nothing has changed since."""
     bank, languages = content.bank, content.languages
-    for task in checks.tasks(bank, languages, needed, chosen):
-        key = remembered.key_of_checks(task)
+    for part in (part for task in checks.tasks(bank, languages, needed, chosen) for part in checks.parts(task)):
+        key = remembered.key_of_checks(part)
         if remembered.pages(key) is None:
             problems = Problems()
-            checks.perform(bank, languages, task, problems)
+            checks.perform(bank, languages, part, problems)
             if not len(problems):
                 remembered.sound(key, 0)
             content.problems.extend(problems)

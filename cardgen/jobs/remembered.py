@@ -156,7 +156,13 @@ class Remembered:
         """The key of what the checks of a task find."""
         tag = task.language
         names = ("checks", tag, *task.topics, "with", *(check.id for check in task.checks))
-        return self._key(names, ((topic, tag) for topic in self._content.bank.topics if tag != SOURCE))
+        return self._key(names, self.translations_for(task))
+
+    def translations_for(self, task: Task) -> list[tuple[str, str]]:
+        """The translations that the checks of a task may ask for."""
+        across = any(check.across for check in task.checks)
+        topics = self._content.bank.topics if across else task.topics
+        return [(topic, task.language) for topic in topics if task.language != SOURCE]
 
     def key_of_pictures(self) -> str:
         """The key of all pictures."""

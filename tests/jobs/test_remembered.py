@@ -590,9 +590,13 @@ GLOSSARY = (
 )
 
 
+TOPICS = ("answers", "body", "calendar", "glossary", "layout", "loose", "pain", "*")
+EVERY = [f"{tag} {topic}" for tag in ("cs", "ru", "vi") for topic in TOPICS]
+
+
 @pytest.fixture
 def read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The languages whose texts were looked at, with a glossary in the project, all of it looked at once."""
+    """What was looked at: languages and topics, "*" for all, with a glossary in the project, looked at once."""
     desk.tiny.write("content/phrases/glossary/topic.yaml", GLOSSARY_TOPIC)
     desk.tiny.write("content/phrases/glossary/ru.yaml", GLOSSARY.format("ru", "Словарь", "боль", "бол"))
     desk.tiny.write("content/phrases/glossary/vi.yaml", GLOSSARY.format("vi", "Từ vựng", "đau", "đau"))
@@ -601,12 +605,12 @@ def read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     perform = checks.perform
 
     def counted(bank: Any, languages: Any, task: checks.Task, *others: Any) -> None:
-        found.append(task.language)
+        found.append(f"{task.language} {task.topics[0] if len(task.topics) == 1 else '*'}")
         perform(bank, languages, task, *others)
 
     monkeypatch.setattr(checks, "perform", counted)
     assert desk.look().problems == ()
-    assert found == ["cs", "ru", "vi"]
+    assert found == EVERY
     found.clear()
     desk.look()
     assert found == []
@@ -616,14 +620,14 @@ def read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.mark.parametrize(
     ("file", "old", "new", "languages"),
     [
-        (VI, "Bạn cần gì?", "Bạn cần gì đó?", ["vi"]),
-        (VI, "state: draft\n    say", "state: draft  # as before\n    say", ["vi"]),
-        ("content/phrases/glossary/vi.yaml", "[đau]", "[đau, nhức]", ["vi"]),
-        ("content/phrases/pain/topic.yaml", "Zapište čas.", "Zapište hodinu.", ["cs", "ru", "vi"]),
-        ("content/phrases/glossary/topic.yaml", "[bol]", "[bolest]", ["cs", "ru", "vi"]),
-        ("content/languages/vi.yaml", "language: vi", "language: vi  # Vietnamese", ["cs", "ru", "vi"]),
-        ("content/languages/vi.words.txt", "thuốc", "thuốc\nđau", ["cs", "ru", "vi"]),
-        ("content/editions/tiny.yaml", "edition: tiny", "edition: tiny  # the only one", ["cs", "ru", "vi"]),
+        (VI, "Bạn cần gì?", "Bạn cần gì đó?", ["vi pain", "vi *"]),
+        (VI, "state: draft\n    say", "state: draft  # as before\n    say", ["vi pain", "vi *"]),
+        ("content/phrases/glossary/vi.yaml", "[đau]", "[đau, nhức]", ["vi glossary", "vi *"]),
+        ("content/phrases/pain/topic.yaml", "Zapište čas.", "Zapište hodinu.", EVERY),
+        ("content/phrases/glossary/topic.yaml", "[bol]", "[bolest]", EVERY),
+        ("content/languages/vi.yaml", "language: vi", "language: vi  # Vietnamese", EVERY),
+        ("content/languages/vi.words.txt", "thuốc", "thuốc\nđau", EVERY),
+        ("content/editions/tiny.yaml", "edition: tiny", "edition: tiny  # the only one", EVERY),
     ],
 )
 def test_texts_are_looked_at_again_when_what_they_depend_on_changes(
@@ -640,7 +644,7 @@ def test_texts_are_looked_at_again_when_what_they_depend_on_changes(
 def test_texts_are_looked_at_again_by_another_program(desk: Desk, read: list[str], program: Path) -> None:
     (program / "layout/sets.py").write_text("2")
     desk.look()
-    assert read == ["cs", "ru", "vi"]
+    assert read == EVERY
 
 
 def test_texts_are_looked_at_again_with_another_version_of_a_package(
@@ -649,25 +653,29 @@ def test_texts_are_looked_at_again_with_another_version_of_a_package(
     version = metadata.version
     monkeypatch.setattr(metadata, "version", lambda name: "99" if name == "markdown-it-py" else version(name))
     desk.look()
-    assert read == ["cs", "ru", "vi"]
+    assert read == EVERY
 
 
-def test_a_language_in_which_something_was_found_is_looked_at_each_time(desk: Desk, read: list[str]) -> None:
+def test_a_topic_in_which_something_was_found_is_looked_at_each_time(desk: Desk, read: list[str]) -> None:
     desk.tiny.replace(VI, "Bạn cần gì?", "Bạn  cần gì?")
     first = desk.look()
     assert [problem.code for problem in first.problems] == ["spaces"]
     read.clear()
     assert desk.look() == first
-    assert read == ["vi"]
+    assert read == ["vi pain"]
 
 
-def test_what_the_checks_of_a_language_ask_for_is_in_the_key(tiny: Written) -> None:
+def test_what_the_checks_ask_for_is_in_the_key(read: list[str], tiny: Written) -> None:
     content = fresh(tiny)
-    for task in checks.tasks(content.bank, content.languages):
+    memory = Remembered(content)
+    asked = set()
+    for part in (part for task in checks.tasks(content.bank, content.languages) for part in checks.parts(task)):
         noted = Noted(content.bank.translations)
         bank = replace(content.bank, translations=noted)
-        list(checks.look(bank, content.languages, task.language, task.topics, Problems(), task.checks))
-        assert {language for _, language in noted.asked} <= {task.language}
+        list(checks.look(bank, content.languages, part.language, part.topics, Problems(), part.checks))
+        assert {(topic, tag) for topic, tag in noted.asked if tag != SOURCE} <= set(memory.translations_for(part))
+        asked |= noted.asked
+    assert asked >= set(content.bank.translations)
 
 
 # -- cold and warm
