@@ -108,6 +108,7 @@ class String:
 def strings(bank: Bank, topic: str, language: str) -> Iterator[String]:
     """All strings of a topic in the order of topic.yaml, in Czech itself too: there each renders itself.
 
+    A bank whose words are all for staff has none: nobody translates it, and its title stands among Czech words.
     What the language file holds and could not be read is left out: it is neither missing nor anything else.
     """
     source = bank.topics[topic]
@@ -131,6 +132,8 @@ def strings(bank: Bank, topic: str, language: str) -> Iterator[String]:
 
 def _sources(topic: Topic) -> Iterator[tuple[Kind, str, str, Topic | Section | Card | Word]]:
     """Kind, name and text of each Czech string, and what it is said of."""
+    if not topic.sections and topic.phrases and all(word.for_ == "staff" for word in topic.phrases.values()):
+        return
     yield "title", "title", topic.title, topic
     seen: set[str] = set()  # of two sections or cards with one id, which is a problem of its own, the first counts
     for section in topic.sections:

@@ -64,6 +64,8 @@ def begin(project: Project, tag: str) -> Begun:
         found = list(strings(content.bank, topic.topic, tag))
         untranslated += sum(string.standing == "missing" for string in found)
         total += len(found)
+        if not found:  # a bank for staff alone
+            continue
         if not project.exists(file):
             new[file] = _read_back(file, _bank(content.bank, topic, tag, name, found), Translation)
             count += len(found)
