@@ -16,7 +16,7 @@ class Spoken:
     `text` is the sentence by language, Czech among them; `words` are the other texts by id, each by language, those of
     other banks than the answers' as `bank/id`; `said` is how a Czech reader says the sentence, by language, and each
     answer, as `answers/id`. `section` is the title of its section, by language. `next` are the cards that follow, with
-    number and Czech sentence. `picture` is the name of its picture; `drawing` is a digest of how all pictures on it look.
+    number and Czech sentence. `picture` is the name of its picture; `drawing` is a digest of how all pictures look.
     """
 
     topic: str
