@@ -1,7 +1,8 @@
 """What an evaluation may bring, done to the real bedside cards: every kind of change that a set can see.
 
 L6 is said otherwise in Czech alone, L2 in Vietnamese, L15 in Mongolian; L30 and the loose K6 get other pictures; L16
-and L17 change places; L13 goes and its number is retired; L61 is new in the middle of a section, L62 at the end of another.
+and L17 change places; L13 goes and its number is retired; L61 is new in the middle of a section, L62 at the end of
+another.
 """
 
 from __future__ import annotations
