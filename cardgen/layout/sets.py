@@ -56,8 +56,8 @@ class CardSet:
 class _Leaf:
     """Two faces with a name in the outline. `key` is what the leaf is called from issue to issue.
 
-    `lists` are the first and the last number on a leaf of the index; `asked` are the words of shared banks on both faces
-    of a card, as `Context` keeps them.
+    `lists` are the first and the last number on a leaf of the index; `asked` are the words of shared banks on both
+    faces of a card, as `Context` keeps them.
     """
 
     front: Frame
