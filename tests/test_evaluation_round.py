@@ -19,8 +19,8 @@ from cardgen.editions.difference import FileChanges, difference
 from cardgen.editions.exchange import apply
 from cardgen.editions.records import Record, Release
 from cardgen.jobs import releasing, replacing
+from cardgen.jobs.packing import Pack
 from cardgen.jobs.records import released
-from cardgen.jobs.replacing import Pack
 from tests.evaluated import CZECH, REWORDED, SOURCE, evaluate
 from tests.projects import Written, copy_of_real
 
