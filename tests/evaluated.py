@@ -1,7 +1,8 @@
-"""What an evaluation may bring, done to the real social history: every kind of change that a set can see.
+"""What an evaluation may bring, done to the real bedside cards: every kind of change that a set can see.
 
-Three sentences are said otherwise (S5 in Czech alone, S4 in Russian alone, S30 in all languages), S8 gets another
-picture, S9 and S10 change places, S7 goes and its number is retired, S31 and S32 are new.
+L6 is said otherwise in Czech alone, L2 in Vietnamese, L15 in Mongolian; L30 and the loose K6 get other pictures; L16
+and L17 change places; L13 goes and its number is retired; L61 is new in the middle of a section, L62 at the end of
+another.
 """
 
 from __future__ import annotations
@@ -11,40 +12,31 @@ from pathlib import Path
 
 from tests.projects import REAL, Written
 
-TOPIC = "content/phrases/social-history"
-WORRIES = {
-    "ru": "Что вас сейчас больше всего тревожит?",
-    "vi": "Hiện nay quý vị lo nhất điều gì?",
-    "mn": "Одоо таны санааг хамгийн их юу зовоож байна вэ?",
-    "bg": "Какво Ви тревожи най-много сега?",
+TOPIC = "content/phrases/inpatient-care"
+SOURCE = f"{TOPIC}/topic.yaml"
+OTHER = "content/phrases/social-history"  # where the new cards come from, with their translations
+END = "  - id: examination\n"  # the section after that of meals
+NEW = {61: "passport", 62: "insurance"}
+CZECH = "V celé nemocnici se nekouří."
+REWORDED = {
+    "vi": ("Nhà vệ sinh và phòng tắm ở đây.", "Đây là nhà vệ sinh và phòng tắm."),
+    "mn": ("Бид танд цэвэр хувцас өмсүүлнэ.", "Бид таны хувцсыг цэвэр хувцсаар солино."),
 }
-_NEW_CARDS = """\
-      - number: 31
-        id: valuables
-        text: Chcete uložit cenné věci do úschovy?
-        answer: yes-no
-        picture: valuables
-      - number: 32
-        id: no-smoking
-        text: V nemocnici se nekouří.
-        answer: none
-        picture: no-smoking
-"""
 
 
 def evaluate(project: Written, edition: str, version: str = "2026.2") -> None:
-    """Change the social history as its users asked, and raise the version of the edition."""
-    source = f"{TOPIC}/topic.yaml"
-    project.replace(source, "text: Máte těhotenskou průkazku?", "text: Máte u sebe těhotenskou průkazku?")
-    project.replace(source, "text: Co vám dělá největší starost?", "text: Co vám teď dělá největší starost?")
-    project.replace(source, "picture: what-matters", "picture: family")
-    project.replace(source, "limit: 30", "limit: 32")
-    text = project.read(source)
-    cards = {number: _card(text, number) for number in (7, 9, 10)}
-    text = text.replace(cards[9] + cards[10], cards[10] + cards[9])
-    text = text.replace(cards[7], "").replace("next: [S7]", "next: [S8]").replace("retired: []", "retired: [7]")
-    head, section, rest = text.partition("  - id: papers\n")
-    project.write(source, head + _NEW_CARDS + section + rest)
+    """Change the cards as their users asked, and raise the version of the edition."""
+    project.replace(SOURCE, "text: V nemocnici se nekouří.", f"text: {CZECH}")
+    project.replace(SOURCE, "picture: may-hurt", "picture: pain-here")
+    project.replace("content/phrases/loose/topic.yaml", "picture: once-more", "picture: slowly")
+    project.replace(SOURCE, "limit: 60", "limit: 61")
+    text = project.read(SOURCE)
+    gone, one, two = (_card(text, number) for number in (13, 16, 17))
+    text = text.replace(one + two, two + one)
+    text = text.replace(gone, "").replace("next: [L13]", "next: [L14]").replace("retired: []", "retired: [13]")
+    third = _card(text, 3)
+    text = text.replace(third, third + _new(61)).replace(END, _new(62) + END)
+    project.write(SOURCE, text)
     for path in sorted((project.root / TOPIC).glob("??.yaml")):
         _translate(project, path)
     file = f"content/editions/{edition}.yaml"
@@ -52,17 +44,22 @@ def evaluate(project: Written, edition: str, version: str = "2026.2") -> None:
 
 
 def _translate(project: Written, path: Path) -> None:
-    language = path.stem
     file = f"{TOPIC}/{path.name}"
-    project.replace(file, "from: Máte těhotenskou průkazku?", "from: Máte u sebe těhotenskou průkazku?")
-    if language == "ru":
-        project.replace(file, "text: Кто вам нужен как переводчик?", "text: Кого вы хотите переводчиком?")
-    text = project.read(file).replace(_phrase(project.read(file), "who-gets-news"), "")
-    worries = _phrase(text, "worries")
-    anew = f"  worries:\n    from: Co vám teď dělá největší starost?\n    text: {WORRIES[language]}\n    state: draft\n"
-    other = (REAL / "content/phrases/inpatient-care" / path.name).read_text(encoding="utf-8")
-    new = "".join(_phrase(other, name) for name in ("valuables", "no-smoking"))
-    project.write(file, text.replace(worries, anew).rstrip("\n") + "\n" + new)
+    project.replace(file, "from: V nemocnici se nekouří.", f"from: {CZECH}")
+    if path.stem in REWORDED:
+        before, after = REWORDED[path.stem]
+        project.replace(file, before, after)
+    other = (REAL / OTHER / path.name).read_text(encoding="utf-8")
+    text = project.read(file).replace(_phrase(project.read(file), "clergy"), "")
+    project.write(file, text.rstrip("\n") + "\n" + "".join(_phrase(other, name) for name in NEW.values()))
+
+
+def _new(number: int) -> str:
+    """A card of the other topic under a number of this one; none follows it."""
+    text = (REAL / OTHER / "topic.yaml").read_text(encoding="utf-8")
+    found = re.search(rf"^      - number: \d+\n        id: {NEW[number]}\n(?:        .*\n)+", text, re.MULTILINE)
+    assert found, f"there is no card {NEW[number]}"
+    return re.sub(r"(?m)^        next: .*\n", "", re.sub(r"number: \d+", f"number: {number}", found[0]))
 
 
 def _card(text: str, number: int) -> str:

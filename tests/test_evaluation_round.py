@@ -1,49 +1,72 @@
-"""After an evaluation, on real content: release, change, compare, exchange; old numbers still mean what they meant."""
+"""After an evaluation, on real content: release, change, compare, exchange; old numbers still mean what they meant.
+
+The sets are looked at as they come out: the pages of the old and of the new files and of the packs, by their text.
+"""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
 
+import pypdfium2
 import pytest
 
-from cardgen.editions.difference import difference
+from cardgen.editions.difference import FileChanges, difference
 from cardgen.editions.exchange import apply
-from cardgen.editions.records import Record
+from cardgen.editions.records import Record, Release
 from cardgen.jobs import releasing, replacing
-from cardgen.jobs.chosen import choose, release_of
-from cardgen.jobs.records import present, released
-from cardgen.jobs.replacing import Replaced
-from cardgen.layout.frame import Run, walk
-from cardgen.layout.sets import CardSet
-from tests.evaluated import evaluate
-from tests.jobs.manifests import pages
+from cardgen.jobs.packing import Pack
+from cardgen.jobs.records import released
+from tests.evaluated import CZECH, REWORDED, SOURCE, evaluate
 from tests.projects import Written, copy_of_real
 
-LANGUAGES = ("ru", "bg")
-TOPICS = ("answers", "body", "calendar", "layout", "offices", "protocol", "social-history", "tools")
-EDITION = """\
+LANGUAGES = ("ru", "vi", "mn", "bg")
+OTHERS = ("answers", "body", "calendar", "inpatient-care", "layout", "loose", "offices", "protocol", "tools")
+OLD, NEW = "2026.1", "2026.2"
+EDITION = f"""\
 edition: round
 title: Zkušební vydání
-version: "2026.1"
+version: "{OLD}"
 date: 2026-11-22
-topics: [social-history]
-languages: [ru, bg]
+topics: [inpatient-care]
+languages: [{", ".join(LANGUAGES)}]
 layout: a5-portrait
+loose: a5-loose
 publisher: Zkouška
 """
+FILES = tuple(f"{topic}-{language}.pdf" for topic in ("inpatient-care", "loose") for language in LANGUAGES)
+SAME = {  # what became of cards in every language
+    "L5": "redrawn next",  # names L6
+    "L6": "reworded cs",
+    "L12": "redrawn next",  # named L13
+    "L13": "removed",
+    "L30": "redrawn picture",
+    "L61": "added",
+    "L62": "added",
+}
+Pages: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Round:
-    """The project after its evaluation, its packs, and what was issued and is now, by language."""
+    """The project after its evaluation, both releases with their records and pages, and the packs, all by file."""
 
     project: Written
-    packs: Replaced
+    releases: tuple[Release, Release]
     before: Mapping[str, Record]
     after: Mapping[str, Record]
-    sets: Mapping[str, CardSet]
+    old: Mapping[str, Mapping[str, Pages]]
+    new: Mapping[str, Mapping[str, Pages]]
+    packs: Mapping[str, Pack]
+
+    def changes(self, file: str) -> FileChanges:
+        """What became of the leaves of a file."""
+        (one,) = difference([self.before[file]], [self.after[file]])
+        return one
 
 
 @pytest.fixture(scope="module")
@@ -52,88 +75,189 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Round:
     for path in (project.root / "content/editions").iterdir():
         path.unlink()
     for path in (project.root / "content/phrases").iterdir():
-        if path.name not in TOPICS:  # what is not read takes no time
+        if path.name not in OTHERS:  # what is not read takes no time
             shutil.rmtree(path)
     project.write("content/editions/round.yaml", EDITION)
     releasing.issue(project.project, "round", "Zkouška", trial=True, jobs=1)
     evaluate(project, "round")
-    packs = replacing.replace(project.project, "round", "2026.1")
-    chosen = choose(project.project, "round")
-    before = {one.languages[1]: one for one in released(chosen.content, release_of(chosen.content, "round"))}
-    found = present(chosen.content, chosen.plans)
-    after = {record.languages[1]: record for record, _ in found.values()}
-    sets = {record.languages[1]: made for record, made in found.values()}
-    return Round(project, packs, before, after, sets)
+    releasing.issue(project.project, "round", "Zkouška", trial=True, jobs=1)
+    packs = replacing.replace(project.project, "round", OLD)
+    content = project.load()
+    assert [str(problem) for problem in content.problems] == []
+    old, new = (content.releases.find("round", version) for version in (OLD, NEW))
+    assert old
+    assert new
+    before, after = ({one.file: one for one in released(content, release)} for release in (old, new))
+    return Round(
+        project,
+        (old, new),
+        before,
+        after,
+        {file: _pages(project, OLD, record) for file, record in before.items()},
+        {file: _pages(project, NEW, record) for file, record in after.items()},
+        {pack.file: pack for pack in packs.packs},
+    )
+
+
+def _pages(project: Written, version: str, record: Record) -> dict[str, Pages]:
+    """The text of the pages of each leaf of a file that was issued."""
+    texts = _texts(releasing.kept(project.project, "round", version) / record.file)
+    found = {}
+    first = 0
+    for leaf in record.leaves:
+        found[leaf.leaf] = texts[first : first + leaf.pages]
+        first += leaf.pages
+    assert first == len(texts)
+    return found
+
+
+def _texts(path: Path) -> Pages:
+    """The text of each page in NFC, whatever the version, without spaces and ends of lines."""
+    document = pypdfium2.PdfDocument(path)
+    texts = (page.get_textpage().get_text_range().replace(OLD, "").replace(NEW, "") for page in document)
+    return tuple("".join(unicodedata.normalize("NFC", text).split()) for text in texts)
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFC", text).split())
+
+
+def _leaves(record: Record) -> Sequence[str]:
+    return [leaf.leaf for leaf in record.leaves]
+
+
+def _index(leaves: Mapping[str, Pages]) -> str:
+    return "".join(page for key, pages in leaves.items() if key.startswith("index:") for page in pages)
+
+
+# -- difference --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_difference_is_right(done: Round, language: str) -> None:
-    (one,) = difference([done.before[language]], [done.after[language]])
-    found = {change.leaf.leaf: change for change in one.changes if change.leaf.is_card}
-    fates: dict[str, set[str]] = {}
-    for key, change in found.items():
-        fates.setdefault(change.fate, set()).add(key)
-    assert fates["added"] == {"S31", "S32"}
-    assert fates["removed"] == {"S7"}
-    assert fates["moved"] in ({"S9"}, {"S10"})
-    assert found["S5"].languages == ("cs",)
-    assert found["S30"].languages == ("cs", language)
-    assert found["S4"].languages == (("ru",) if language == "ru" else ())
-    assert found["S8"].reasons == ("picture",)
-    # the others name a card that has changed or gone among the cards that follow
-    assert fates["redrawn"] | fates["reworded"] == {"S4", "S5", "S6", "S8", "S25", "S29", "S30"}
+def test_the_difference_says_of_every_card_what_became_of_it(done: Round, language: str) -> None:
+    changes = done.changes(f"inpatient-care-{language}.pdf").changes
+    fates = {
+        change.leaf.leaf: " ".join((change.fate, *change.languages, *change.reasons))
+        for change in changes
+        if change.leaf.is_card and change.fate != "untouched"
+    }
+    moved = {key for key, fate in fates.items() if fate == "moved"}
+    assert moved in ({"L16"}, {"L17"})
+    own = {"vi": {"L2": "reworded vi"}, "mn": {"L15": "reworded mn pronunciation"}}.get(language, {})
+    assert {key: fate for key, fate in fates.items() if key not in moved} == {**SAME, **own}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_pack_makes_the_new_set_of_the_old_one(done: Round, language: str) -> None:
-    pack = next(one for one in done.packs.packs if one.file == f"social-history-{language}.pdf")
-    assert pack.todo
-    assert apply(done.before[language].leaves, pack.todo) == done.after[language].leaves
-    fresh = [leaf.leaf for leaf in pack.todo.fresh]
-    assert {"S4", "S5", "S8", "S30", "S31", "S32", "index:1", "index:2", "imprint"} <= set(fresh)
-    assert "divider:social-history/birth" in fresh
-    assert "cover" in fresh  # it says S1–S32 now
-    assert "S1" not in fresh
-    (place,) = (put.behind for put in pack.todo.puts if put.leaf.leaf == "S31")
-    assert place == "S8"
+def test_the_difference_of_the_loose_cards_is_the_one_picture(done: Round, language: str) -> None:
+    changed = [change for change in done.changes(f"loose-{language}.pdf").changes if change.fate != "untouched"]
+    assert [(one.leaf.leaf, one.fate, one.reasons) for one in changed] == [("K6", "redrawn", ("picture",))]
 
 
-def test_the_file_of_the_pack_holds_the_new_leaves_as_the_whole_set_does(done: Round) -> None:
-    pack = next(one for one in done.packs.packs if one.file == "social-history-ru.pdf")
+# -- packs -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_pack_holds_exactly_the_leaves_that_differ(done: Round, file: str) -> None:
+    todo = done.packs[file].todo
+    assert todo
+    old, new = done.old[file], done.new[file]
+    differ = {key for key in new if old.get(key) != new[key]}
+    if file.startswith("loose"):
+        differ |= {"K6"}  # another picture, as L30 has; dividers show the pictures of their cards
+    else:
+        differ |= {"L30", "divider:inpatient-care/treatment", "imprint"}  # that says which version it is
+    assert {leaf.leaf for leaf in todo.fresh} == differ
+    assert {leaf.leaf for leaf in todo.remove} == {key for key in old if key in differ or key not in new}
+    assert [leaf.leaf for leaf in todo.fresh] == [key for key in new if key in differ]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_pack_makes_the_new_set_of_the_pages_of_the_old_one(done: Round, file: str) -> None:
+    pack = done.packs[file]
     assert pack.todo
     assert pack.path
-    texts = pages(pack.path)
+    assert apply(done.before[file].leaves, pack.todo) == done.after[file].leaves
     fresh = [leaf.leaf for leaf in pack.todo.fresh]
-    sheet = len(texts) - 2 * len(fresh)
+    printed = _texts(pack.path)
+    sheet = len(printed) - 2 * len(fresh)
     assert (sheet % 2, sheet > 0) == (0, True)
-    places = {leaf.key: leaf.pages for leaf in done.sets["ru"].leaves}
-    for number, key in enumerate(fresh):
-        for side in (0, 1):
-            wanted = "".join(_words(done.sets["ru"], places[key][side]))
-            assert sorted(texts[sheet + 2 * number + side].replace(" ", "")) == sorted(wanted), key
+    exchanged = {key: printed[sheet + 2 * at : sheet + 2 * at + 2] for at, key in enumerate(fresh)}
+    binder = {**done.old[file], **exchanged}
+    order = [leaf.leaf for leaf in apply(done.before[file].leaves, pack.todo)]
+    assert [(key, binder[key]) for key in order] == list(done.new[file].items())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_index_names_every_card_of_the_new_set_and_no_other(done: Round, language: str) -> None:
-    made = done.sets[language]
-    places = [page for leaf in made.leaves if leaf.key.startswith("index:") for page in leaf.pages]
-    words = [word for page in places for word in _words(made, page)]
-    cards = [card.number for card in made.cards]
-    assert [word for word in words if word in cards] == cards
-    assert {"S31", "S32"} <= set(cards)
-    assert "S7" not in words
+def test_the_sheet_of_a_pack_names_what_goes_and_what_comes_and_where(done: Round, language: str) -> None:
+    pack = done.packs[f"inpatient-care-{language}.pdf"]
+    assert pack.path
+    assert pack.todo
+    sheet = "".join(_texts(pack.path)[: pack.pages - 2 * len(pack.todo.fresh)])
+    for leaf in (*pack.todo.remove, *pack.todo.fresh):
+        if leaf.is_card:
+            assert _plain(f"{leaf.leaf}{leaf.czech}") in sheet
+    places = {put.leaf.leaf: put.behind for put in pack.todo.puts}
+    assert (places["L61"], places["L62"]) == ("L3", "L21")
+
+
+# -- the new set -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_card_says_its_czech_and_its_sentence_and_its_number(done: Round, file: str) -> None:
+    language = done.after[file].languages[1]
+    for leaf in done.after[file].leaves:
+        if leaf.is_card:
+            front, back = done.new[file][leaf.leaf]
+            for page in (front, back):
+                assert leaf.leaf in page
+                assert _plain(leaf.text["cs"]) in page
+            assert _plain(leaf.text[language]) in front
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_index_has_every_card_of_the_new_set_in_both_languages_and_no_other(done: Round, language: str) -> None:
+    file = f"inpatient-care-{language}.pdf"
+    index = _index(done.new[file])
+    at = 0
+    for leaf in done.after[file].leaves:
+        if leaf.is_card:
+            at = index.index(f"{leaf.leaf}{_plain(leaf.text['cs'])}", at) + 1  # one after the other
+            assert _plain(leaf.text[language]) in index
+    gone = done.before[file].by_key["L13"]
+    assert f"L13{_plain(gone.czech)}" in _index(done.old[file])
+    assert "L13" not in index
+    assert _plain(gone.text[language]) not in index
+    assert _plain(CZECH) in index
+    if language in REWORDED:
+        assert _plain(REWORDED[language][1]) in index
+
+
+# -- numbers -----------------------------------------------------------------------------------------
 
 
 def test_every_number_of_the_release_means_what_it_meant(done: Round) -> None:
-    assert done.project.told() == []
-    for language, record in done.before.items():
-        now = done.after[language].by_key
-        cards = {leaf.leaf: leaf.id for leaf in record.leaves if leaf.is_card}
-        assert {number: now[number].id for number in cards if number in now} == {
-            number: id_ for number, id_ in cards.items() if number != "S7"
+    before, after = (release.numbers["inpatient-care"] for release in done.releases)
+    assert len(before.cards) == 60
+    assert after.retired == (13,)
+    assert set(after.cards.items()) - set(before.cards.items()) == {("61", "passport"), ("62", "insurance")}
+    assert set(before.cards.items()) - set(after.cards.items()) == {("13", "clergy")}
+    for file, record in done.before.items():
+        now = done.after[file].by_key
+        assert {leaf.leaf: leaf.id for leaf in record.leaves if leaf.is_card and leaf.leaf != "L13"} == {
+            leaf.leaf: now[leaf.leaf].id for leaf in record.leaves if leaf.is_card and leaf.leaf in now
         }
 
 
-def _words(made: CardSet, page: int) -> list[str]:
-    marks = (mark for _, mark in walk(made.document.frames[page - 1].tags))
-    return " ".join(mark.line.text for mark in marks if isinstance(mark, Run)).split()
+def test_the_number_of_a_card_that_went_is_never_given_anew(done: Round) -> None:
+    before = done.project.read(SOURCE)
+    try:
+        done.project.replace(SOURCE, "number: 62", "number: 13")
+        done.project.replace(SOURCE, "retired: [13]", "retired: []")
+        told = done.project.told()
+    finally:
+        done.project.write(SOURCE, before)
+    assert [line.partition(": error: ")[2].splitlines()[0] for line in told] == [
+        f"L13 is the card insurance, but clergy in the release round {OLD} [released-number]",
+        f"the card insurance is L13, but L62 in the release round {NEW} [released-number]",
+    ]

@@ -128,7 +128,8 @@ def _reworded(old: Leaf, new: Leaf) -> tuple[str, ...]:
     changed = {
         language for name, language in {*before, *after} if before.get((name, language)) != after.get((name, language))
     }
-    return tuple(language for language in dict.fromkeys((*new.text, *old.text)) if language in changed)
+    known = dict.fromkeys((*new.text, *old.text, *sorted(changed)))  # a word may stand there in further languages
+    return tuple(language for language in known if language in changed)
 
 
 def _strings(leaf: Leaf) -> dict[tuple[str, str], str]:

@@ -88,6 +88,8 @@ def _numbers(
             place = moved.place
             message = f"the card {id_!s} is {topic.number(moved)}, but {printed} in the release {release.name}"
             way_out = f"give it its number {number} again: people know it by that"
+            if number in retired:
+                way_out = f"give it another id: the card {id_!s} went with its number {number}, which is retired"
         elif number not in retired and not bank.mentioned.source(topic.topic, id_):
             code = "number-not-retired"
             message = f"{printed} ({id_!s}) of the release {release.name} is gone, and its number is not retired"
@@ -98,11 +100,13 @@ def _numbers(
     for gone in map(str, numbers.retired):
         if gone not in retired and (str(topic.topic), gone) not in told:
             told.add((str(topic.topic), gone))
+            back = by_number.get(gone)
+            anew = f", and give the card {back.id!s} another id and the number {topic.letter}{free}" if back else ""
             problems.error(
                 topic.place,
                 "number-not-retired",
                 f"the number {numbers.letter}{gone} was retired in the release {release.name}, and is not any more",
-                f"write {gone} into the list 'retired' of {FOLDER}/{topic.topic}/{_SOURCE} again",
+                f"write {gone} into the list 'retired' of {FOLDER}/{topic.topic}/{_SOURCE} again{anew}",
                 also=[release.place],
             )
 

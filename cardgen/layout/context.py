@@ -98,7 +98,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Context:
-    """One face of a set for patients who speak `languages` (several on a polyglot set)."""
+    """One face of a set for patients who speak `languages` (several on a polyglot set).
+
+    `asked` are the words of shared banks that somebody took to set them, by bank and name, with their text by language;
+    what the layout says to staff is left out. Who draws a card gives it a mapping of its own.
+    """
 
     material: Material
     layout: Format
@@ -115,6 +119,7 @@ class Context:
     state: str = "approved"
     states_line: str = ""
     credits: tuple[str, ...] = ()
+    asked: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def on(self, **changes: object) -> Context:
         """The same context somewhere else in the set."""
@@ -143,7 +148,10 @@ class Context:
 
     def word(self, name: str, language: str, bank: str = WORDS) -> Phrase:
         """A word of a shared bank."""
-        return self.material.word(name, language, bank)
+        phrase = self.material.word(name, language, bank)
+        if bank != WORDS or language != SOURCE:
+            self.asked.setdefault((bank, str(name)), {})[language] = str(phrase.text)
+        return phrase
 
     def staff_word(self, name: str) -> Phrase:
         """A word of the layout in Czech."""

@@ -31,6 +31,12 @@ def appearance(frames: Iterable[Frame]) -> str:
     return found.hexdigest()
 
 
+def drawings(frames: Iterable[Frame]) -> str:
+    """The fingerprint of the pictures on frames, wherever and however large they are, as 24 hexadecimal digits."""
+    marks = (mark for frame in frames for mark in _lasting(frame.tags))
+    return wording(sorted({mark.drawing.digest for mark in marks if isinstance(mark, Picture)}))[:24]
+
+
 def _lasting(tags: Iterable[Tag | Mark]) -> Iterator[Mark]:
     for node in tags:
         if not isinstance(node, Tag):

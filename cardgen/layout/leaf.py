@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 class Spoken:
     """What a card or a document says, and where each of it comes from.
 
-    `text` is the sentence by language, Czech among them; `words` are the other texts by id, each by language; `said` is
-    how a Czech reader says the sentence. `section` is the title of its section, by language. `next` are the cards that
-    follow, with number and Czech sentence. `picture` is the name of its picture; `drawing` is a digest of how that and
-    the pictures of its answers look.
+    `text` is the sentence by language, Czech among them; `words` are the other texts by id, each by language, those of
+    other banks than the answers' as `bank/id`; `said` is how a Czech reader says the sentence, by language, and each
+    answer, as `answers/id`. `section` is the title of its section, by language. `next` are the cards that follow, with
+    number and Czech sentence. `picture` is the name of its picture; `drawing` is a digest of how all pictures look.
     """
 
     topic: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from cardgen.bank import Card, Section, Topic
@@ -19,13 +19,14 @@ from cardgen.layout.blocks import listing
 from cardgen.layout.blocks.reverse import answer_words
 from cardgen.layout.context import ANSWERS, Context, Issue, Material, Row
 from cardgen.layout.data import SIDES, Format, Side
-from cardgen.layout.fingerprint import appearance, wording
+from cardgen.layout.fingerprint import appearance, drawings, wording
 from cardgen.layout.frame import Bookmark, Document, Frame
 from cardgen.layout.leaf import LeafRecord, Spoken
 from cardgen.problems import did_you_mean
 from cardgen.shapes import place_of
 
 Wanted: TypeAlias = Callable[[Topic, Card], bool]
+Asked: TypeAlias = Mapping[tuple[str, str], Mapping[str, str]]
 
 _ORDER = ("draft", "revised", "approved")  # from the least checked
 
@@ -55,7 +56,8 @@ class CardSet:
 class _Leaf:
     """Two faces with a name in the outline. `key` is what the leaf is called from issue to issue.
 
-    `lists` are the first and the last number on a leaf of the index.
+    `lists` are the first and the last number on a leaf of the index; `asked` are the words of shared banks on both
+    faces of a card, as `Context` keeps them.
     """
 
     front: Frame
@@ -66,6 +68,7 @@ class _Leaf:
     topic: Topic | None = None
     section: Section | None = None
     lists: tuple[str, ...] = ()
+    asked: Asked = field(default_factory=dict)
 
 
 def every(topic: Topic, card: Card) -> bool:
@@ -109,7 +112,9 @@ def compose(
     for i, leaf in enumerate(leaves):
         pages = (2 * i + 1, 2 * i + 2)
         looks = appearance((leaf.front, leaf.back))
-        spoken = _spoken(ctx.on(topic=leaf.topic, card=leaf.card, section=leaf.section)) if leaf.card else None
+        here = ctx.on(topic=leaf.topic, card=leaf.card, section=leaf.section)
+        words = _words(here, leaf.asked) if leaf.card else {}
+        spoken = _spoken(here, words, drawings((leaf.front, leaf.back))) if leaf.card else None
         keys[leaf.key] += 1  # a layout may have a blank leaf twice
         key = leaf.key if keys[leaf.key] == 1 else f"{leaf.key}#{keys[leaf.key]}"
         title = str(leaf.card.text) if leaf.card else leaf.title
@@ -121,7 +126,7 @@ def compose(
                     id=str(leaf.card.id),
                     pages=pages,
                     state=_state(material, leaf.topic, leaf.card, languages),
-                    wording=wording(_texts(ctx.on(topic=leaf.topic, card=leaf.card))),
+                    wording=wording(_texts(here, words)),
                     appearance=looks,
                 )
             )
@@ -248,11 +253,11 @@ def _cards(ctx: Context, topic: Topic, section: Section, wanted: Wanted) -> Iter
             continue
         number = topic.number(card)
         state = _state(ctx.material, topic, card, ctx.languages)
-        here = ctx.on(topic=topic, section=section, card=card, state=state)
+        here = ctx.on(topic=topic, section=section, card=card, state=state, asked={})
         titles = (str(topic.title), str(section.title))
         leaf = _leaf(here, "card", titles, anchor=number, label=number)
         leaf.title, leaf.card, leaf.topic, leaf.section = f"{number} {card.text}", card, topic, section
-        leaf.key = number
+        leaf.key, leaf.asked = number, here.asked
         yield leaf
 
 
@@ -314,42 +319,51 @@ def _state(material: Material, topic: Topic, card: Card, languages: Sequence[str
     return next(state for state in _ORDER if state in found)
 
 
-def _texts(ctx: Context) -> list[str]:
-    """Everything on a card that a translator answers for: the sentence and the words of its answers."""
+def _words(ctx: Context, asked: Asked) -> dict[str, dict[str, str]]:
+    """Every word of a shared bank on a card, by name and language: its answers first, then what else was asked for.
+
+    A word of another bank than that of the answers has its bank before its name: two banks may have one name.
+    """
     assert ctx.card is not None
-    names = answer_words(ctx, ctx.card)
+    languages = (SOURCE, *ctx.languages)
+    found = {
+        str(name): {tag: str(ctx.word(name, tag, ANSWERS).text) for tag in languages}
+        for name in answer_words(ctx, ctx.card)
+    }
+    for (bank, name), texts in asked.items():
+        tags = dict.fromkeys(tag for tag in (*languages, *texts) if tag in texts)
+        found.setdefault(name if bank == ANSWERS else f"{bank}/{name}", {tag: texts[tag] for tag in tags})
+    return found
+
+
+def _texts(ctx: Context, words: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """Everything on a card that a translator answers for: the sentence and the words of its answers."""
     languages = (SOURCE, *ctx.languages)
     texts = [str(ctx.sentence(language).text) for language in languages]
-    return texts + [str(ctx.word(name, language, ANSWERS).text) for name in names for language in languages]
+    return texts + [said[language] for said in words.values() for language in languages if language in said]
 
 
-def _spoken(ctx: Context) -> Spoken:
+def _spoken(ctx: Context, words: Mapping[str, Mapping[str, str]], drawing: str) -> Spoken:
     """What the card at hand says, by language, with all else that a later issue may have changed."""
     card, languages = ctx.card, (SOURCE, *ctx.languages)
     assert card is not None
-    names = answer_words(ctx, card)
     phrases = {tag: ctx.sentence(tag) for tag in languages}
     said = {tag: ctx.said(phrases[tag]) for tag in ctx.languages}
+    for name in answer_words(ctx, card):
+        word = ctx.word(name, ctx.languages[0], ANSWERS)  # the back has one language of an answer
+        said[f"{ANSWERS}/{name}"] = ctx.said(word)
     return Spoken(
         topic=str(ctx.topic.topic),
         id=str(card.id),
         text={tag: str(phrase.text) for tag, phrase in phrases.items()},
-        words={str(name): {tag: str(ctx.word(name, tag, ANSWERS).text) for tag in languages} for name in names},
+        words=words,
         said={tag: text for tag, text in said.items() if text},
         section=_section_titles(ctx, languages),
         note=str(card.note or ""),
         next=tuple(_next(ctx.material, str(number)) for number in card.next),
         picture=str(card.picture),
-        drawing=_drawing(ctx.material, card, names),
+        drawing=drawing,
     )
-
-
-def _drawing(material: Material, card: Card, answers: Iterable[str]) -> str:
-    """A digest of how the pictures of a card and of its answers look."""
-    words = material.bank.topics[ANSWERS].phrases
-    names = (card.picture, *(words[name].picture for name in answers if name in words))
-    register = material.register
-    return wording(register.drawing(name).digest for name in names if name and name in register)[:24]
 
 
 def _next(material: Material, number: str) -> str:

@@ -107,3 +107,12 @@ def test_a_file_that_is_new_or_gone_is_all_added_or_removed() -> None:
 def test_another_paper_is_told() -> None:
     (one,) = difference([record(CARD)], [record(CARD, paper="210 x 148")])
     assert one.is_other_paper
+
+
+def test_a_word_in_a_language_of_none_of_the_sentences_is_reworded_in_that_language() -> None:
+    card = dataclasses.replace(CARD, words={"layout/my-language": {"ru": "Говорю.", "mn": "Ярьдаг."}})
+    new = dataclasses.replace(card, appearance="b", words={"layout/my-language": {"ru": "Говорю.", "mn": "Би ярьдаг."}})
+    (one,) = difference([record(card)], [record(new)])
+    (change,) = one.changes
+    assert (change.fate, change.languages) == ("reworded", ("mn",))
+    assert change.words == (("layout/my-language", "mn", "Ярьдаг.", "Би ярьдаг."),)

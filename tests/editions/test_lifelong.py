@@ -70,6 +70,25 @@ def test_a_number_once_retired_stays_so(tiny: Written) -> None:
     assert codes(tiny, released(Numbers("P", IDS, (4,)))) == ["number-not-retired"]
 
 
+def test_a_card_that_went_with_its_number_comes_back_as_another_one(tiny: Written) -> None:
+    tiny.replace(TOPIC, "number: 3", "number: 5")
+    tiny.replace(TOPIC, "retired: [4]", "retired: [3, 4]")
+    releases = released(Numbers("P", IDS)), released(Numbers("P", {"1": IDS["1"], "2": IDS["2"]}, (3, 4)), version="2")
+    (problem,) = found(tiny, *releases)
+    assert problem.message == "the card what-do-you-need is P5, but P3 in the release tiny 2026.1"
+    assert problem.way_out == "give it another id: the card what-do-you-need went with its number 3, which is retired"
+
+
+def test_a_number_that_comes_back_with_its_card_needs_both_anew(tiny: Written) -> None:
+    releases = released(Numbers("P", IDS)), released(Numbers("P", {"1": IDS["1"], "2": IDS["2"]}, (3, 4)), version="2")
+    (problem,) = found(tiny, *releases)
+    assert problem.message == "the number P3 was retired in the release tiny 2, and is not any more"
+    assert problem.way_out == (
+        f"write 3 into the list 'retired' of {TOPIC} again, "
+        "and give the card what-do-you-need another id and the number P5"
+    )
+
+
 def test_every_release_counts_and_one_mistake_is_told_once(tiny: Written) -> None:
     old = released(Numbers("P", {"9": "gone"}))
     new = released(Numbers("P", IDS), version="2026.2")

@@ -258,6 +258,26 @@ def test_a_changed_picture_redraws_the_card_in_every_language(issued: Written) -
     assert found["loose-ru.pdf"] == {"K1": "redrawn picture"}
 
 
+def test_a_word_beside_a_drawing_is_reworded_and_not_only_drawn_otherwise(issued: Written) -> None:
+    issued.replace("content/phrases/answers/vi.yaml", "text: Phía trước", "text: Mặt trước")
+    found = fates(issued)
+    assert found["pain-vi.pdf"] == {"P1": "reworded vi"}
+    assert found["pain-ru.pdf"] == found["pain-polyglot.pdf"] == {}
+
+
+def test_an_answer_that_is_said_otherwise_is_another_pronunciation(issued: Written) -> None:
+    issued.replace("content/phrases/answers/vi.yaml", "text: Có,", "text: Có, say: kó,")
+    assert fates(issued)["pain-vi.pdf"] == {"P2": "redrawn pronunciation"}
+
+
+def test_another_drawing_of_the_body_is_another_picture(issued: Written) -> None:
+    drawing = "content/pictures/body/front.svg"
+    text = issued.read(drawing)
+    issued.write(drawing, text.replace("</svg>", '<circle cx="36" cy="36" r="2" fill="#1f5fa8"/></svg>'))
+    found = fates(issued)
+    assert found["pain-ru.pdf"] == found["pain-vi.pdf"] == {"P1": "redrawn picture"}
+
+
 def test_two_releases_are_compared_without_the_present_content(issued: Written) -> None:
     issued.replace(VI, "text: Có đau không?", "text: Quý vị có đau không?")
     raised(issued)
