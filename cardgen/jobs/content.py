@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import contextlib
+import gc
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cardgen import bank as banks
@@ -17,7 +19,6 @@ from cardgen.editions import Edition, lifelong, records
 from cardgen.editions.edition import LOOSE
 from cardgen.editions.records import Releases
 from cardgen.facts import Facts
-from cardgen.jobs import partners
 from cardgen.languages import SOURCE
 from cardgen.layout import bodies, certificates, data, demands
 from cardgen.layout import theme as themes
@@ -65,6 +66,19 @@ class Content:
         return self.material
 
 
+@contextlib.contextmanager
+def _all_stays() -> Iterator[None]:
+    """What is read stays in memory: to look through all of it for garbage, again and again, is a sixth of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+@_all_stays()
 def load(project: Project, needed: Needed | None = None, checked: Iterable[Check] = checks.FOR_PRINT) -> Content:
     """Read the project and look for what may not be printed, or for all that is `checked`.
 
@@ -102,7 +116,7 @@ def load(project: Project, needed: Needed | None = None, checked: Iterable[Check
     printers = press.load(project, problems)
     releases = records.load(project, problems)
     lifelong.check(bank, releases, problems)
-    pages = partners.load(project, editions, designs, problems)
+    pages = _pages_of_partners(project, editions, designs, problems)
     material = None
     if theme:
         shaper = typography.Shaper(faces)
@@ -122,6 +136,17 @@ def load(project: Project, needed: Needed | None = None, checked: Iterable[Check
         printers,
         pages,
     )
+
+
+def _pages_of_partners(
+    project: Project, editions: Mapping[str, Edition], designs: Mapping[str, Design], problems: Problems
+) -> Mapping[tuple[str, int], FinishedPage]:
+    """The pages by (edition, which of its partners)."""
+    if not any(edition.partners for edition in editions.values()):
+        return {}
+    from cardgen.jobs import partner_pages  # see there
+
+    return partner_pages.load(project, editions, designs, problems)
 
 
 def _facts_of_texts(bank: Bank, facts: Facts, pictures: frozenset[str], problems: Problems) -> None:

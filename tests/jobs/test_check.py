@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,6 +41,19 @@ def codes(found: Checked) -> list[tuple[str, str]]:
 def test_a_sound_project_has_no_problems_and_its_parts_are_counted(project: Tiny) -> None:
     unspelled = "spelling not checked: cs, ru, vi (no hunspell dictionary is installed)"
     assert look(project) == Checked(problems=(), topics=3, cards=7, languages=3, pages=80, notes=(unspelled,))
+
+
+def test_a_check_loads_nothing_that_reads_or_writes_pdf_or_tables() -> None:
+    code = "import sys, cardgen.jobs.check; print(sorted({'PIL', 'pypdf', 'reportlab', 'xlsxwriter'} & {*sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_garbage_is_collected_again_once_all_is_read(project: Tiny) -> None:
+    assert gc.isenabled()
+    project.write(TOPIC, "topic: [")
+    look(project)
+    assert gc.isenabled()
 
 
 def test_a_check_counts_the_pages_that_a_build_makes(project: Tiny) -> None:
