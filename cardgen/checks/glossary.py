@@ -72,7 +72,9 @@ CHECK = Check(
     level="warning",
     question="Are recurring terms rendered as was agreed?",
     reason="One thing has one name. A patient who reads two words for the same illness or paper looks for a second "
-    "one, and staff who go from card to card lose them.",
+    "one, and staff who go from card to card lose them. Left and right, days, times of day and numbers in words are "
+    "terms as well: whoever mixes them up can hurt somebody. If a text has both of a pair, it is not seen that they "
+    "changed places.",
     example=Example(
         "ru",
         "Máte nemocné srdce?",

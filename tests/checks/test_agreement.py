@@ -13,6 +13,7 @@ from cardgen.checks.check import Term
 from cardgen.languages import SOURCE
 from tests.checks.banks import Pairs, cards, together, told, words
 from tests.checks.looking import BY_ID, look
+from tests.glossary import glossary, terms
 
 # language: one question, said in two ways
 WAYS = {
@@ -212,14 +213,47 @@ def test_a_term_that_is_rendered_as_agreed_or_is_none_is_not_told(source: str, t
 @pytest.mark.parametrize("stem", ["ok", "ok$", "o", "oko$", "oko"])
 def test_a_short_stem_is_found_like_a_long_one(stem: str) -> None:
     source = "Oko?" if stem.startswith("oko") else "Ok?" if "k" in stem else "O?"
-    terms = (Term("oko", (stem,), "глаз", ("глаз",)),)
-    assert len(look(Example("ru", source, "Нос?", terms=terms), BY_ID["glossary"])) == 1
-    assert look(Example("ru", source, "Глаза?", terms=terms), BY_ID["glossary"]) == ()
+    eye = (Term("oko", (stem,), "глаз", ("глаз",)),)
+    assert len(look(Example("ru", source, "Нос?", terms=eye), BY_ID["glossary"])) == 1
+    assert look(Example("ru", source, "Глаза?", terms=eye), BY_ID["glossary"]) == ()
 
 
 def test_every_term_of_a_sentence_counts() -> None:
     found = look(Example("ru", "Srdce, moč a krevní tlak", "То, это и другое", terms=TERMS), BY_ID["glossary"])
     assert len(found) == 3
+
+
+# language, term of the project's glossary, Czech, what it is, and what it becomes by a slip that hurts
+SWAPPED = [
+    ("ru", "left", "Bolí to vlevo?", "Болит слева?", "Болит справа?"),
+    ("ru", "two", "Vezměte dvě tablety.", "Примите две таблетки.", "Примите три таблетки."),
+    ("ru", "twice", "Je to dvakrát denně.", "Это два раза в день.", "Это три раза в день."),
+    ("ru", "after", "Vezměte lék po jídle.", "Примите лекарство после еды.", "Примите лекарство до еды."),
+    ("ru", "tuesday", "Přijďte v úterý.", "Приходите во вторник.", "Приходите в четверг."),
+    ("vi", "right", "Bolí to vpravo?", "Có đau bên phải không?", "Có đau bên trái không?"),
+    ("vi", "two", "Vezměte dvě tablety.", "Xin uống hai viên.", "Xin uống ba viên."),
+    ("vi", "tomorrow", "Přijďte zítra.", "Xin đến vào ngày mai.", "Xin đến vào hôm nay."),
+    ("vi", "friday", "Přijďte v pátek.", "Xin đến vào thứ Sáu.", "Xin đến vào thứ Bảy."),
+    ("mn", "in-the-morning", "Přijďte ráno.", "Өглөө ирнэ үү.", "Орой ирнэ үү."),
+    ("mn", "three", "Vezměte tři tablety.", "Гурван шахмал уугаарай.", "Хоёр шахмал уугаарай."),
+    ("mn", "left", "Lehněte si na levý bok.", "Зүүн талаараа хэвтээрэй.", "Баруун талаараа хэвтээрэй."),
+    ("mn", "cold", "Je mi zima.", "Би даарч байна.", "Би халуудаж байна."),
+    ("bg", "monday", "Přijďte v pondělí.", "Елате в понеделник.", "Елате в неделя."),
+    ("bg", "right", "Bolí vás pravá noha?", "Боли ли Ви десният крак?", "Боли ли Ви левият крак?"),
+    ("bg", "yesterday", "Bylo to včera?", "Вчера ли беше?", "Днес ли беше?"),
+    ("bg", "switch-on", "Nezapínejte světlo.", "Не включвайте лампата.", "Не изключвайте лампата."),
+]
+
+
+@pytest.mark.parametrize(("tag", "term", "source", "right", "wrong"), SWAPPED)
+def test_what_is_turned_round_is_told_at_its_place(tag: str, term: str, source: str, right: str, wrong: str) -> None:
+    def found(text: str) -> list[str]:
+        return told("glossary", together(cards("aa", tag, {"card": (source, text)}), glossary(tag)))
+
+    assert found(right) == []
+    (line,) = found(wrong)
+    assert line.startswith(f"aa/{tag}:1 + content/phrases/glossary/{tag}.yaml:")
+    assert f": card A1 (card), {tag}: the Czech says {str(terms('cs')[term][0])!r}, which is" in line
 
 
 def test_a_term_without_stems_or_of_another_czech_says_nothing() -> None:
@@ -228,11 +262,11 @@ def test_a_term_without_stems_or_of_another_czech_says_nothing() -> None:
         (Word("srdce", stems=("srdc",)), Rendering("srdce", "сердце", "draft")),
         (Word("srdce", stems=("srdc",)), Rendering("srdíčko", "сердце", "draft", stems=("сердц",))),
     ]:
-        glossary = Bank(
+        heart = Bank(
             {"glossary": Topic("glossary", "G", phrases={"heart": word})},
             {("glossary", "ru"): Translation("ru", phrases={"heart": rendering})},
         )
-        assert told("glossary", together(cards("aa", "ru", {"heart": ("Bolí srdce?", "Болит?")}), glossary)) == []
+        assert told("glossary", together(cards("aa", "ru", {"heart": ("Bolí srdce?", "Болит?")}), heart)) == []
 
 
 def test_without_a_glossary_and_in_czech_nothing_is_told() -> None:
