@@ -15,7 +15,7 @@ from cardgen.press.order import SEVERAL
 
 if TYPE_CHECKING:
     from cardgen.jobs.exchanging import Noted
-    from cardgen.jobs.holding import Held
+    from cardgen.jobs.holding import Given, Held
 
 
 def print_held(held: Sequence[Held], form: str, *, older: bool) -> None:
@@ -35,7 +35,7 @@ def print_held(held: Sequence[Held], form: str, *, older: bool) -> None:
         click.echo(line)
 
 
-def print_holders(held: Sequence[Held], edition: str, old: str, new: str) -> None:
+def print_holders(held: Sequence[Given], edition: str, old: str, new: str) -> None:
     """Print whom packs are for, and how to write down that they are in the binders."""
     if held:
         click.echo(f"{edition} {old} is held by, as orders say:")
@@ -98,7 +98,7 @@ def _to_exchange(held: Iterable[Held]) -> Iterator[str]:
             yield f"        cardgen replace {edition} --since {version}{tags}"
 
 
-def _counts(held: Iterable[Held]) -> str:
+def _counts(held: Iterable[Given]) -> str:
     return ", ".join(f"{one.language} {one.count:,}" for one in held)
 
 

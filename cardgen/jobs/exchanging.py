@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cardgen import amend, press
+from cardgen import amend
 from cardgen.amend import Set
 from cardgen.editions import records
 from cardgen.editions.records import Releases
@@ -80,7 +80,7 @@ def _released(releases: Releases, one: Order, version: str) -> None:
 
 def _concerned(one: Order, who: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Recipients and languages that are named; raises UnknownName for what they did not get."""
-    given = press.given_by_order(one)
+    given = one.given
     for place in dict.fromkeys(who):
         if place not in given:
             raise UnknownName(f"the order {one.order} has no recipient {place!r}; {did_you_mean(place, given)}")

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -28,12 +27,11 @@ Standing: TypeAlias = Literal["newest", "same", "behind", "unreleased"]
 
 
 @dataclass(frozen=True)
-class Held:
-    """What somebody holds by one order: how many of an edition in a language, and of which version now.
+class Given:
+    """What somebody has by one order: how many of an edition in a language, and of which version now.
 
     `state` is "exchanged" where leaves were exchanged, else that of the order; `since` is the day of that, where it is
-    known. `topics` are those of the order, none for the whole edition. `newest` is the newest release for such a
-    holder: a trial is for those alone who hold a trial, and where nothing else was released.
+    known. `topics` are those of the order, none for the whole edition.
     """
 
     who: str
@@ -45,6 +43,23 @@ class Held:
     state: State | Literal["exchanged"]
     since: str | None = None
     topics: tuple[str, ...] = ()
+
+    def is_concerned(self, changed: Iterable[tuple[str, str]]) -> bool:
+        """Is anything of these topics and languages in it? The samples of certificates are never ordered."""
+        return any(
+            language == self.language and (topic in self.topics if self.topics else topic != CERTIFICATE)
+            for topic, language in changed
+        )
+
+
+@dataclass(frozen=True)
+class Held(Given):
+    """The same, compared with what was released.
+
+    `newest` is the newest release for such a holder: a trial is for those alone who hold a trial, and where nothing
+    else was released. None where there is no release.
+    """
+
     newest: str | None = None
     standing: Standing = "newest"
 
@@ -54,13 +69,6 @@ class Held:
         if self.standing == "unreleased" and self.newest:
             return records.order(self.newest) > records.order(self.version)
         return self.standing == "behind"
-
-    def is_concerned(self, changed: Iterable[tuple[str, str]]) -> bool:
-        """Is anything of these topics and languages in it? The samples of certificates are never ordered."""
-        return any(
-            language == self.language and (topic in self.topics if self.topics else topic != CERTIFICATE)
-            for topic, language in changed
-        )
 
 
 def held(project: Project, who: str | None = None) -> tuple[Held, ...]:
@@ -108,13 +116,13 @@ def versions(releases: Releases, edition: str) -> Mapping[str, str]:
     return {str(one.version): str(one.recorded) for one in releases.of(edition)}
 
 
-def given(one: Order) -> Iterator[Held]:
+def given(one: Order) -> Iterator[Given]:
     """What an order gave to whom, and what has become of it; nothing as long as it is drafted."""
     exchanges = press.last_exchanges(one, records.order)
-    for who, counts in press.given_by_order(one).items() if one.state != "drafted" else ():
+    for who, counts in one.given.items() if one.state != "drafted" else ():
         for language, count in counts.items():
             entry = exchanges.get((who, language))
-            yield Held(
+            yield Given(
                 who=who,
                 edition=str(one.edition),
                 version=str(entry.version if entry else one.version),
@@ -129,7 +137,7 @@ def given(one: Order) -> Iterator[Held]:
 
 def concerned(
     orders: Iterable[Order], edition: str, version: str, changed: Collection[tuple[str, str]]
-) -> tuple[Held, ...]:
+) -> tuple[Given, ...]:
     """Who holds a version of something that has changed; `changed` are topics with a language."""
     return tuple(
         one
@@ -152,19 +160,21 @@ class _Changes:
         self._read: dict[tuple[str, str], Record | None] = {}
         self._between: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
 
-    def seen(self, one: Held) -> Held:
-        """The same with what is newer."""
+    def seen(self, one: Given) -> Held:
+        """What is held, with what is newer."""
         own = self._releases.find(one.edition, one.version)
         newest = self._newest(one, own)
         name = str(newest.version) if newest else None
-        if own is None:
-            return dataclasses.replace(one, newest=name, standing="unreleased")
-        if newest is None or records.order(newest.version) <= records.order(own.version):
-            return dataclasses.replace(one, newest=name, standing="newest")
-        behind = one.is_concerned(self._changed(own, newest))
-        return dataclasses.replace(one, newest=name, standing="behind" if behind else "same")
+        return Held(**vars(one), newest=name, standing=self._standing(one, own, newest))
 
-    def _newest(self, one: Held, own: Release | None) -> Release | None:
+    def _standing(self, one: Given, own: Release | None, newest: Release | None) -> Standing:
+        if own is None:
+            return "unreleased"
+        if newest is None or records.order(newest.version) <= records.order(own.version):
+            return "newest"
+        return "behind" if one.is_concerned(self._changed(own, newest)) else "same"
+
+    def _newest(self, one: Given, own: Release | None) -> Release | None:
         issued = self._releases.of(one.edition)
         proper = [release for release in issued if release.kind == "release"]
         fitting = issued if own and own.kind == "trial" else proper or issued

@@ -23,7 +23,7 @@ from cardgen.editions.exchange import Exchange, Put, exchange
 from cardgen.editions.records import Leaf, Record, Release
 from cardgen.jobs import holding, packing
 from cardgen.jobs.chosen import Chosen, choose, is_asked_for, release_of
-from cardgen.jobs.holding import Held
+from cardgen.jobs.holding import Given
 from cardgen.jobs.named import name_of, number_of, place_behind
 from cardgen.jobs.onrecord import changed_since, still_as_released
 from cardgen.jobs.packing import Made, OnSheets, Pack
@@ -53,7 +53,7 @@ class Replaced:
     old: str
     new: str
     packs: tuple[Pack, ...]
-    holders: tuple[Held, ...]
+    holders: tuple[Given, ...]
     warnings: tuple[Problem, ...]
     on: OnSheets | None = None
 

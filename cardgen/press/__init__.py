@@ -15,7 +15,6 @@ Knows neither cards nor files of PDF.
 """
 
 from cardgen.press.counting import Line, Total, total
-from cardgen.press.exchanged import given as given_by_order
 from cardgen.press.exchanged import last as last_exchanges
 from cardgen.press.exchanged import look as look_at_exchanges
 from cardgen.press.imposition import blanks
@@ -44,7 +43,6 @@ __all__ = [
     "Total",
     "axis_of",
     "blanks",
-    "given_by_order",
     "last_exchanges",
     "load",
     "look_at_exchanges",

@@ -35,16 +35,6 @@ def entries(one: Order) -> Iterator[Entry]:
                 yield Entry(version, who, language, day)
 
 
-def given(one: Order) -> Mapping[str, Mapping[str, int]]:
-    """How many each recipient gets, by name and language; one that is named twice gets both."""
-    found: dict[str, dict[str, int]] = {}
-    for recipient in one.recipients:
-        counts = found.setdefault(str(recipient.who), {})
-        for language, count in recipient.languages.items():
-            counts[str(language)] = counts.get(str(language), 0) + count
-    return found
-
-
 def last(one: Order, rank: Rank) -> Mapping[tuple[str, str], Entry]:
     """The newest exchange of each recipient in each language, by both."""
     return {(entry.who, entry.language): entry for entry in sorted(entries(one), key=lambda each: rank(each.version))}
@@ -67,7 +57,7 @@ def look(one: Order, issued: Mapping[str, str], rank: Rank, problems: Problems) 
         )
     for version in one.exchanged:
         _version(one, version, issued, rank, problems)
-    found = given(one)
+    found = one.given
     for who in dict.fromkeys(who for places in one.exchanged.values() for who in places):
         if who not in found:
             problems.error(

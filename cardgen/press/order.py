@@ -92,6 +92,16 @@ class Order:
         return not self.layouts or document not in documents or layout in self.layouts
 
     @property
+    def given(self) -> Mapping[str, Mapping[str, int]]:
+        """How many each recipient gets, by name and language; one that is named twice gets both."""
+        found: dict[str, dict[str, int]] = {}
+        for recipient in self.recipients:
+            counts = found.setdefault(str(recipient.who), {})
+            for language, count in recipient.languages.items():
+                counts[str(language)] = counts.get(str(language), 0) + count
+        return found
+
+    @property
     def is_history(self) -> bool:
         """Has it gone to the print shop?"""
         return self.state in ("sent", "delivered")

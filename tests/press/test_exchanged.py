@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from cardgen.editions.records import order as rank
-from cardgen.press import Order, given_by_order, last_exchanges, look_at_exchanges, parse_order
+from cardgen.press import Order, last_exchanges, look_at_exchanges, parse_order
 from cardgen.problems import Problems
 
 ISSUED = {"2026.1": "2026-11-22", "2026.2": "2027-02-01", "2026.10": "2027-06-01"}
@@ -54,7 +54,10 @@ def test_what_was_exchanged_last_counts_whatever_the_order_of_the_lines() -> Non
         ("porodnice", "ru"): "2026.10",
         ("chirurgie", "ru"): "2026.2",
     }
-    assert given_by_order(one) == {"porodnice": {"ru": 5}, "chirurgie": {"ru": 1, "vi": 2}}
+
+
+def test_a_recipient_that_is_named_twice_gets_both() -> None:
+    assert read(ORDER).given == {"porodnice": {"ru": 5}, "chirurgie": {"ru": 1, "vi": 2}}
 
 
 @pytest.mark.parametrize(
