@@ -10,7 +10,7 @@ from cardgen import pdf
 from cardgen.jobs import content as contents
 from cardgen.jobs import files
 from cardgen.jobs.content import Content
-from cardgen.jobs.sheeting import chosen
+from cardgen.jobs.sheeting import printer_of
 from cardgen.layout import soundness
 from cardgen.press import FOLDER as PRINTERS
 from cardgen.press import Printer, calibration
@@ -56,7 +56,7 @@ def calibrate(
 
 def _printer(content: Content, name: str | None, form: str | None) -> Printer:
     if form is not None:
-        return chosen(content, form, name)
+        return printer_of(content, form, name)
     printers = content.printers
     if name is not None and name not in printers:
         raise UnknownName(f"there is no printer {name!r}; {did_you_mean(name, printers)}")

@@ -23,7 +23,7 @@ from cardgen.jobs.laying import lay_out
 from cardgen.jobs.making import Progress, make_all
 from cardgen.jobs.plan import FilePlan
 from cardgen.jobs.selection import Wanted
-from cardgen.jobs.sheeting import chosen, conversion_of, misfits, on_paper, pages_of, tell_misfits
+from cardgen.jobs.sheeting import conversion_of, misfits, on_paper, pages_of, printer_of, tell_misfits
 from cardgen.layout.frame import Document
 from cardgen.layout.sets import CardSet
 from cardgen.press import Printer, SheetFile, SheetFormat
@@ -71,7 +71,7 @@ def impose(
     earlier is then as it was. Raises UnknownName.
     """
     content, editions, plans = prepare(project, wanted)
-    press_ = chosen(content, form, printer)
+    press_ = printer_of(content, form, printer)
     problems = Problems()
     problems.extend(content.problems)
     conversion = conversion_of(project, press_, problems)

@@ -88,14 +88,14 @@ def write_pages(chosen: Chosen, made: Sequence[Made], none: Collection[str], fol
 def on_sheets(chosen: Chosen, form: str, printer: str | None) -> OnSheets:
     """The printer's format that is asked for. Raises UnknownName, and ContentError where no set of cards fits it."""
     content = chosen.content
-    press = sheeting.chosen(content, form, printer)
-    conversion = sheeting.conversion_of(content.project, press, content.problems)
+    owner = sheeting.printer_of(content, form, printer)
+    conversion = sheeting.conversion_of(content.project, owner, content.problems)
     layouts = [one.layout for one in chosen.plans if one.layout in content.formats]
-    found = sheeting.misfits(content, layouts, form, press)
+    found = sheeting.misfits(content, layouts, form, owner)
     if all(found.values()):
-        sheeting.tell_misfits(found, form, press, content.problems)
+        sheeting.tell_misfits(found, form, owner, content.problems)
     content.problems.stop_on_errors()
-    return OnSheets(press, form, found, conversion)
+    return OnSheets(owner, form, found, conversion)
 
 
 def unfit(chosen: Chosen, on: OnSheets, made: Sequence[Made]) -> dict[str, Pack]:

@@ -23,7 +23,7 @@ from cardgen.shapes import place_of
 Misfits: TypeAlias = Mapping[str, Sequence[Misfit]]  # by layout; none for one that fits
 
 
-def chosen(content: Content, form: str, printer: str | None) -> Printer:
+def printer_of(content: Content, form: str, printer: str | None) -> Printer:
     """The printer that has a format; raises UnknownName, with the way out, unless it is one alone."""
     printers = content.printers
     if printer is not None:
@@ -55,14 +55,6 @@ def pages_of(content: Content, layout: str) -> Pages:
     form = content.formats[layout]
     page = form.page
     return Pages(layout, page.width, page.height, page.bleed, page.safe, form.binding, cards=True)
-
-
-def on_sheets(content: Content, one: FilePlan, document: Document, form: SheetFormat, printer: Printer) -> Document:
-    """The sheets of a file that was laid out; one that is too thick is told to the content's problems."""
-    pages = pages_of(content, one.layout)
-    for misfit in press.too_thick(len(document.frames), pages, form, printer):
-        content.ready.problems.error(form.place, misfit.code, f"{one.path}: {misfit.says}", misfit.way_out)
-    return press.sheets(document, pages, form, printer)
 
 
 def misfits(content: Content, layouts: Iterable[str], form: str, printer: Printer) -> Misfits:
@@ -106,18 +98,21 @@ def on_paper(
     printer: Printer,
     conversion: Conversion | None,
 ) -> tuple[bytes, SheetFile] | None:
-    """The sheets of pages of a planned file, and what the record says of them under the name `path`.
+    """The sheets of a planned file, or of some of its leaves, and what the record says of them under the name `path`.
 
     None where a problem, told to the content's, says why there are none.
     """
     material = content.ready
-    sheets = on_sheets(content, one, document, form, printer)
+    pages = pages_of(content, one.layout)
+    count = len(document.frames)
+    for misfit in press.too_thick(count, pages, form, printer):
+        material.problems.error(form.place, misfit.code, f"{path}: {misfit.says}", misfit.way_out)
+    sheets = press.sheets(document, pages, form, printer)
     if material.problems.errors:
         return None
     data = _written(sheets, conversion, material)
     if material.problems.errors:
         return None
-    count = len(document.frames)
     return data, SheetFile(
         path=path,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -125,7 +120,7 @@ def on_paper(
         language=one.language,
         layout=one.layout,
         pages=count,
-        blank=press.blanks(form.scheme, count) if count > 1 and not pages_of(content, one.layout).one_sided else 0,
+        blank=press.blanks(form.scheme, count) if count > 1 and not pages.one_sided else 0,
         sheets=-(-len(sheets.frames) // 2),
         sides=sum(bool(frame.placed) for frame in sheets.frames),
     )
