@@ -94,7 +94,7 @@ def prepare(project: Project, wanted: Wanted) -> tuple[Content, dict[str, Editio
         unfinished.tell(content, edition, topics, sorted(languages_of(plans[name])))
         shown.check_dates(content, edition, topics, today())
     if wanted.release:
-        release.check(content, [release.of(edition, plans[name]) for name, edition in editions.items()])
+        release.check(content, [release.scope(edition, plans[name]) for name, edition in editions.items()])
     contents.check_pictures(content, content.ready)
     content.problems.stop_on_errors()
     return content, editions, plans

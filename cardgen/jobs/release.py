@@ -6,7 +6,7 @@ Status and build ask here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -21,13 +21,7 @@ from cardgen.jobs.unfinished import greetings
 from cardgen.languages import SOURCE
 
 SINGLY: Final = 8  # phrases of a language, or facts of a file, that are told one by one
-_IS: Final[dict[Standing, str]] = {
-    "missing": "missing",
-    "stale": "of an older Czech",
-    "draft": "a draft",
-    "revised": "revised",
-    "approved": "approved",
-}
+_IS: Final[Mapping[Standing, str]] = {"stale": "of an older Czech", "draft": "a draft"}  # others are called as they are
 
 
 @dataclass(frozen=True)
@@ -58,32 +52,32 @@ def _waiting(found: tuple[String, ...]) -> Waiting:
 
 
 @dataclass(frozen=True)
-class Released:
-    """What is to be released of one edition."""
+class Scope:
+    """What is to be released of one edition: topics and languages of the files that are asked for."""
 
     edition: Edition
     topics: tuple[str, ...]
     languages: tuple[str, ...]
 
 
-def of(edition: Edition, plan: Iterable[FilePlan]) -> Released:
+def scope(edition: Edition, plan: Iterable[FilePlan]) -> Scope:
     """What the planned files of an edition hold."""
     files = tuple(plan)
-    return Released(edition, tuple(dict.fromkeys(one.topic for one in files)), tuple(sorted(languages_of(files))))
+    return Scope(edition, tuple(dict.fromkeys(one.topic for one in files)), tuple(sorted(languages_of(files))))
 
 
-def check(content: Content, released: Iterable[Released], otherwise: str = "build without --release") -> None:
+def check(content: Content, wanted: Iterable[Scope], otherwise: str = "build without --release") -> None:
     """Tell what may not be released yet: phrases that nobody has approved, and facts without a source.
 
     Each is told at its place while a language, or a file of facts, has no more than SINGLY of them. More are counted in
     one problem, so that all that stands in the way can be seen at once. `otherwise` is what can be done instead.
     """
-    released = tuple(released)
-    every = [found for one in released for found in printed(content, one.edition, one.topics, one.languages)]
+    wanted = tuple(wanted)
+    every = [found for one in wanted for found in printed(content, one.edition, one.topics, one.languages)]
     for tag, some in groupby(sorted(every, key=lambda one: one.language), key=lambda one: one.language):
         # a file that is not there at all was told
         _phrases(content, tag, [one for one in some if (one.topic, tag) in content.bank.translations], otherwise)
-    facts = shown.unconfirmed(content, dict.fromkeys(topic for one in released for topic in one.topics))
+    facts = shown.unconfirmed(content, dict.fromkeys(topic for one in wanted for topic in one.topics))
     for _, records in groupby(sorted(facts, key=lambda one: one.place), key=lambda one: one.place.file):
         _facts(content, list(records), otherwise)
 
@@ -97,7 +91,7 @@ def _phrases(content: Content, tag: str, found: Iterable[Waiting], otherwise: st
             content.problems.error(
                 string.place,
                 "not-approved",
-                f"{string.label}, {tag}: it is {_IS[string.standing]}, not approved",
+                f"{string.label}, {tag}: it is {_IS.get(string.standing, string.standing)}, not approved",
                 f"have a qualified translator check and approve it, or {otherwise}",
             )
         return

@@ -78,7 +78,7 @@ def issue(
     topics = tuple(dict.fromkeys(one.topic for one in plan))
     contents.require(content, edition, topics, sorted(languages_of(plan)))
     if not trial:
-        release.check(content, [release.of(edition, plan)], "issue it as a trial (--trial), whose record says so")
+        release.check(content, [release.scope(edition, plan)], "issue it as a trial (--trial), whose record says so")
     shown.check_dates(content, edition, topics, today())
     _new_version(content, edition)
     _named(content, edition, by)
