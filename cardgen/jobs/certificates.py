@@ -6,13 +6,11 @@ a manifest, not in what check remembers. So neither the list nor the file may li
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from cardgen import checks, pdf
-from cardgen.bank.dates import is_date
 from cardgen.editions import Edition
 from cardgen.editions.edition import FOLDER
 from cardgen.exchange import participants
@@ -20,6 +18,7 @@ from cardgen.exchange.table import MOST_BYTES
 from cardgen.jobs import awarding, files
 from cardgen.jobs import content as contents
 from cardgen.jobs.content import Content
+from cardgen.jobs.days import day_of
 from cardgen.jobs.plan import issue_of
 from cardgen.languages import SOURCE
 from cardgen.layout.certificates import BANK, Certificate
@@ -62,7 +61,7 @@ def certificates(project: Project, wanted: Wanted) -> Awarded:
     _keep_out(project, wanted.list, target)
     if target.resolve() == wanted.list.resolve():
         raise UnknownName(f"{target} is the list itself; name another file with --output")
-    day = _day(wanted.date)
+    day = day_of(wanted.date) if wanted.date is not None else None
     data = _bytes(wanted.list)
     content = contents.load(project, lambda topic, tag: False)
     content.problems.stop_on_errors()
@@ -109,14 +108,6 @@ def _keep_out(project: Project, *paths: Path) -> None:
                 f"{path} lies in the project, where others would see the names; keep lists of people and their "
                 "certificates in a folder of their own (--output names another place for the file)"
             )
-
-
-def _day(text: str | None) -> datetime.date | None:
-    if text is None:
-        return None
-    if not is_date(text):
-        raise UnknownName(f"{text!r} is not a date; write it as year-month-day, like 2026-11-22")
-    return datetime.date.fromisoformat(text)
 
 
 def _bytes(path: Path) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cardgen.editions import Edition
-from cardgen.editions.records import Record, Release
+from cardgen.editions.records import Record, Release, Releases
 from cardgen.jobs import content as contents
 from cardgen.jobs import selection
 from cardgen.jobs.content import Content
@@ -47,14 +47,14 @@ def choose(project: Project, edition: str, languages: Sequence[str] = (), topics
     return Chosen(content, found, plan)
 
 
-def release_of(content: Content, edition: str, version: str | None = None) -> Release:
+def release_of(releases: Releases, edition: str, version: str | None = None) -> Release:
     """A release of an edition, the newest where no version is named. Raises UnknownName."""
-    known = content.releases.of(edition)
+    known = releases.of(edition)
     if not known:
         raise UnknownName(f"no version of {edition} was released yet; cardgen release {edition} does it")
     if version is None:
         return known[-1]
-    found = content.releases.find(edition, version)
+    found = releases.find(edition, version)
     if found is None:
         versions = [one.version for one in known]
         raise UnknownName(f"{edition} has no release {version!r}; {did_you_mean(version, versions)}")

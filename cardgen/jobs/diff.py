@@ -71,11 +71,11 @@ def compare(
         content = contents.load(project, lambda topic, tag: False)
         _stop_on_errors_of_releases(content)
         _known(content, edition, languages, topics)
-        first, second = release_of(content, edition, old), release_of(content, edition, new)
+        first, second = (release_of(content.releases, edition, version) for version in (old, new))
         both = [_records(content, one, languages, topics) for one in (first, second)]
         return Compared(edition, first.version, second.version, True, difference(*both), content)
     chosen = choose(project, edition, languages, topics)
-    first = release_of(chosen.content, edition, old)
+    first = release_of(chosen.content.releases, edition, old)
     before = _records(chosen.content, first, languages, topics)
     after = present(chosen.content, chosen.plans)
     return Compared(

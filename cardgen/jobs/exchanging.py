@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from cardgen import amend
 from cardgen.amend import Set
 from cardgen.editions import records
-from cardgen.editions.records import Releases
 from cardgen.jobs import holding
-from cardgen.jobs.orders import file_of, past_day, read, sound
+from cardgen.jobs.chosen import release_of
+from cardgen.jobs.days import past_day
+from cardgen.jobs.orders import file_of, parse, read
 from cardgen.press import Order
 from cardgen.problems import UnknownName, did_you_mean
 from cardgen.project import Project
@@ -49,7 +50,9 @@ def note(
             f"the order {name} is {one.state}; when it was delivered, first: cardgen order {name} --state delivered"
         )
     releases = holding.releases_of(project)
-    _released(releases, one, version)
+    release_of(releases, str(one.edition), version)
+    if records.order(version) <= records.order(one.version):
+        raise UnknownName(f"the order {name} delivered {one.version}; {version} is not newer")
     on = past_day(day)
     known = one.exchanged.get(version, {})
     found = []
@@ -61,21 +64,10 @@ def note(
         found.append(Noted(name, str(one.edition), version, place, tag, str(before or on), before is None))
     edits = [Set(("exchanged", version, noted.who, noted.language), noted.day) for noted in found if noted.is_new]
     changed = amend.amend(project.path(file).read_bytes(), file, edits)
-    holding.require([sound(file, changed)], releases)
+    holding.require([parse(file, changed)], releases)
     if edits:
         amend.write(project, {file: changed})
     return tuple(found)
-
-
-def _released(releases: Releases, one: Order, version: str) -> None:
-    """Raise UnknownName for a version that nobody can have exchanged leaves for."""
-    known = holding.versions(releases, str(one.edition))
-    if not known:
-        raise UnknownName(f"no version of {one.edition} was released yet; cardgen release {one.edition} does it")
-    if version not in known:
-        raise UnknownName(f"{one.edition} has no release {version!r}; {did_you_mean(version, known)}")
-    if records.order(version) <= records.order(one.version):
-        raise UnknownName(f"the order {one.order} delivered {one.version}; {version} is not newer")
 
 
 def _concerned(one: Order, who: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[str, str]]:

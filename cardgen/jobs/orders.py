@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from cardgen import amend, press
 from cardgen.amend import Remove, Set
-from cardgen.bank.dates import is_date
 from cardgen.jobs import content as contents
 from cardgen.jobs import files, holding
+from cardgen.jobs.days import past_day
 from cardgen.jobs.offers import offered
 from cardgen.press import Offered, Order, Printer
 from cardgen.press.order import FOLDER, STATES, Lamination, State, is_name
 from cardgen.problems import Problems, UnknownName, did_you_mean
-from cardgen.project import Project, today
+from cardgen.project import Project
 
 _MODELINE = "# yaml-language-server: $schema=../schema/order.json\n"
 
@@ -116,7 +116,7 @@ def move_on(project: Project, name: str, state: State, day: str | None = None) -
             )
         edits.append(Set(("delivery", "arrived"), on))
     changed = amend.amend(project.path(file).read_bytes(), file, edits)
-    moved = sound(file, changed)
+    moved = parse(file, changed)
     if not moved.is_history:
         _look(project, moved)
     if moved.exchanged:
@@ -133,18 +133,6 @@ def file_of(project: Project, name: str) -> str:
     return f"{FOLDER}/{name}.yaml"
 
 
-def past_day(day: str | None) -> str:
-    """A day that somebody named, or today; raises UnknownName for one that is none, or has not come yet."""
-    now = today().isoformat()
-    if day is None:
-        return now
-    if not is_date(day):
-        raise UnknownName(f"{day!r} is not a day; write it like {now}")
-    if day > now:
-        raise UnknownName(f"{day} has not come yet; write down what has been done")
-    return day
-
-
 def free(project: Project, name: str) -> str:
     """The file of a new order; raises UnknownName for a name that no order can have, or one has."""
     if not is_name(name):
@@ -157,7 +145,7 @@ def free(project: Project, name: str) -> str:
 
 def _written(project: Project, file: str, data: bytes) -> str:
     """Write an order that was looked at before, so that none is begun that cannot be made."""
-    _look(project, sound(file, data))
+    _look(project, parse(file, data))
     files.put(project.path(file), data)
     return file
 
@@ -171,8 +159,8 @@ def read(project: Project, file: str) -> Order:
     return one
 
 
-def sound(file: str, data: bytes) -> Order:
-    """The same for what is to be written."""
+def parse(file: str, data: bytes) -> Order:
+    """The order that is to be written to a file. Raises ContentError."""
     problems = Problems()
     one = press.parse_order(data, file, problems)
     problems.stop_on_errors()

@@ -75,7 +75,7 @@ def replace(
     ContentError, UnknownName, OSError; what was made earlier is then as it was.
     """
     chosen = choose(project, edition, languages, topics)
-    old = release_of(chosen.content, edition, since)
+    old = release_of(chosen.content.releases, edition, since)
     on = packing.on_sheets(chosen, form, printer) if form else None
     before = {record.file: record for record in released(chosen.content, old)}
     after = present(chosen.content, chosen.plans)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from cardgen import checks
-from cardgen.bank.dates import is_date
 from cardgen.bank.model import Rendering
 from cardgen.bank.signing import NotRevised, Step
 from cardgen.bank.signing import sign as sign_rendering
@@ -21,9 +20,10 @@ from cardgen.checks import changed_after_signing, unsigned
 from cardgen.jobs import content as contents
 from cardgen.jobs.choosing import choose, language_of, name_of
 from cardgen.jobs.content import Content
+from cardgen.jobs.days import past_day
 from cardgen.jobs.files import amend_files
 from cardgen.problems import Problem, Problems, UnknownName
-from cardgen.project import Project, today
+from cardgen.project import Project
 
 _CURED: Final = frozenset({unsigned.CHECK.id, changed_after_signing.CHECK.id})  # by the signature itself
 
@@ -92,12 +92,7 @@ def _signer(by: str, date: str | None) -> tuple[str, str]:
     name = " ".join(by.split())
     if not name:
         raise UnknownName('a signature needs a name or a role: --by "Jana Nováková, tlumočnice"')
-    day = date or today().isoformat()
-    if not is_date(day):
-        raise UnknownName(f"{day!r} is not a date; write it as year-month-day, like 2026-11-22")
-    if day > today().isoformat():
-        raise UnknownName(f"{day} has not come yet; a signature cannot be dated ahead")
-    return name, day
+    return name, past_day(date, "a signature cannot be dated ahead")
 
 
 def _has_file(content: Content, string: String) -> bool:

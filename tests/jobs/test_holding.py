@@ -96,7 +96,7 @@ def test_what_was_written_down_before_stays_as_it_is(project: Written) -> None:
         ("2026.2", "porodnic", [], None, "the order one has no recipient 'porodnic'; did you mean 'porodnice'?"),
         ("2026.2", "porodnice", ["vi"], None, "porodnice got nothing in 'vi' by the order one; known are: ru"),
         ("2026.2", "porodnice", [], "2026-11-23", "2026-11-23 has not come yet"),
-        ("2026.2", "porodnice", [], "21. 11.", "'21. 11.' is not a day; write it like 2026-11-22"),
+        ("2026.2", "porodnice", [], "21. 11.", "'21. 11.' is not a date; write it as year-month-day, like 2026-11-22"),
         ("2026.2", "porodnice", [], "2026-11-09", "before it was delivered on 2026-11-10 [before-delivery]"),
         ("2026.2", "porodnice", [], "2026-11-19", "before 2026.2 was released on 2026-11-20 [before-release]"),
     ],

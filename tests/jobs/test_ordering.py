@@ -199,7 +199,7 @@ def test_an_order_is_begun_repeated_and_moved_on(project: Written) -> None:
 def test_the_day_of_a_delivery_is_written_once(project: Written) -> None:
     with pytest.raises(UnknownName, match="2026-11-23 has not come yet"):
         orders.move_on(project.project, "one", "delivered", "2026-11-23")
-    with pytest.raises(UnknownName, match=r"'20\.11\.2026' is not a day"):
+    with pytest.raises(UnknownName, match=r"'20\.11\.2026' is not a date"):
         orders.move_on(project.project, "one", "delivered", "20.11.2026")
     assert "state: drafted" in project.read("content/orders/one.yaml")
     for day in ("2026-11-20", None, "2026-11-20"):
