@@ -46,8 +46,8 @@ def project_of(ctx: click.Context) -> Project:
     return Project.find(ctx.obj)
 
 
-def says_no_format(printer: str, example: str) -> click.UsageError:
-    """A printer without a format is no sheet to print on."""
+def without_format(printer: str, example: str) -> click.UsageError:
+    """What is told to somebody who names a printer and none of its formats; `example` is a format."""
     return click.UsageError(f"say what {printer} is to print on: --format, as in --format {example}")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cardgen.cli import report
-from cardgen.cli.command import Command, project_of, says_no_format, writing
+from cardgen.cli.command import Command, project_of, without_format, writing
 from cardgen.cli.words import plural, shown
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def replace(
     from cardgen.jobs import replacing as job
 
     if printer and not form:
-        raise says_no_format(printer, "cards-a4")
+        raise without_format(printer, "cards-a4")
     with writing(output):
         done = job.replace(project_of(ctx), edition, since, languages, topics, output, form, printer)
     report.problems(done.warnings)

@@ -11,7 +11,7 @@ import click
 import cardgen
 from cardgen.cli import report
 from cardgen.cli.certificates import certificates
-from cardgen.cli.command import Commands, project_of, reading, says_no_format, writing
+from cardgen.cli.command import Commands, project_of, reading, without_format, writing
 from cardgen.cli.feedback import feedback, feedback_import, feedback_page
 from cardgen.cli.issued import diff, release, replace
 from cardgen.cli.orders import order, orders
@@ -77,7 +77,7 @@ def _impose(project: Project, wanted: Wanted, form: str | None, printer: str | N
     from cardgen.jobs import impose as job
 
     if not form:
-        raise says_no_format(str(printer), "booklet-a4")
+        raise without_format(str(printer), "booklet-a4")
     with report.progress() as progress, report.stopwatch() as watch:
         done = job.impose(project, wanted, form, printer, output, jobs, progress)
     report.problems(done.warnings)

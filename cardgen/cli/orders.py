@@ -64,13 +64,14 @@ def order(
     if order is None:
         raise click.UsageError("name the order: a file in content/orders, or its name")
     name = order.name.removesuffix(".yaml")
-    if version:
+    if any(doings):
         with writing(project.root / "content" / "orders"):
-            _exchanged(project, name, version, who, languages, day)
-        return
-    if edition or old or state:
-        with writing(project.root / "content" / "orders"):
-            _begin(project, name, edition, old, state, day)
+            if version:
+                _exchanged(project, name, version, who, languages, day)
+            elif state:
+                _move_on(project, name, state, day)
+            else:
+                _begin(project, name, edition, old)
         return
     from cardgen.jobs import ordering as job
 
@@ -88,12 +89,12 @@ def order(
 @click.pass_context
 def orders(ctx: click.Context, who: bool, of: str | None, older: bool, form: str) -> None:
     """List print orders with their states, or who has which version."""
-    from cardgen.jobs import holding
     from cardgen.jobs import orders as job
 
     project = project_of(ctx)
     if who or of or older:
         from cardgen.cli.holders import print_held
+        from cardgen.jobs import holding
 
         print_held(holding.held(project, of), form, older=older)
         return
@@ -121,16 +122,17 @@ def _exchanged(
     click.echo("who still has to: cardgen orders --who --older")
 
 
-def _begin(
-    project: Project, name: str, edition: str | None, old: str | None, state: str | None, day: str | None
-) -> None:
+def _move_on(project: Project, name: str, state: Literal["confirmed", "sent", "delivered"], day: str | None) -> None:
     from cardgen.jobs import orders as job
 
-    if state in _STATES:
-        moved = job.move_on(project, name, state, day)  # type: ignore[arg-type]  # looked at in the line above
-        on = f", since {moved.delivery.arrived}" if moved.delivery.arrived else ""
-        click.echo(f"{name} is {moved.state}{on}")
-        return
+    moved = job.move_on(project, name, state, day)
+    on = f", since {moved.delivery.arrived}" if moved.delivery.arrived else ""
+    click.echo(f"{name} is {moved.state}{on}")
+
+
+def _begin(project: Project, name: str, edition: str | None, old: str | None) -> None:
+    from cardgen.jobs import orders as job
+
     job.free(project, name)  # before anybody is asked anything
     file = (
         job.repeat(project, old, name)
