@@ -100,7 +100,7 @@ def replace(
 
 def _released(done: Done, *, dry_run: bool) -> None:
     """Print what was issued, and what to do with it."""
-    from cardgen.editions.records import LIST
+    from cardgen.editions.ledger import LIST
 
     release = done.release
     kind = "a trial issue" if release.kind == "trial" else "released"

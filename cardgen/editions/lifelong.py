@@ -10,7 +10,8 @@ from typing import Final
 
 from cardgen.bank import Bank, Topic
 from cardgen.bank.model import FOLDER
-from cardgen.editions.records import Numbers, Release, Releases
+from cardgen.editions.ledger import Releases
+from cardgen.editions.records import Numbers, Release
 from cardgen.problems import Place, Problems
 from cardgen.shapes import place_of
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cardgen.editions import Edition
-from cardgen.editions.records import Record, Release, Releases
+from cardgen.editions.ledger import Releases
+from cardgen.editions.records import Record, Release
 from cardgen.jobs import content as contents
 from cardgen.jobs import selection
 from cardgen.jobs.content import Content

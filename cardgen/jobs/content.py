@@ -15,9 +15,9 @@ from cardgen import languages as languages_
 from cardgen.bank import Bank
 from cardgen.checks import Check
 from cardgen.checks.run import Needed
-from cardgen.editions import Edition, lifelong, records
+from cardgen.editions import Edition, ledger, lifelong
 from cardgen.editions.edition import LOOSE
-from cardgen.editions.records import Releases
+from cardgen.editions.ledger import Releases
 from cardgen.facts import Facts
 from cardgen.languages import SOURCE
 from cardgen.layout import bodies, certificates, data, demands
@@ -114,7 +114,7 @@ def load(project: Project, needed: Needed | None = None, checked: Iterable[Check
     _facts_of_texts(bank, facts, frozenset(register.names), problems)
     editions = editions_.load(project, bank, languages, formats, problems, designs, awards)
     printers = press.load(project, problems)
-    releases = records.load(project, problems)
+    releases = ledger.load(project, problems)
     lifelong.check(bank, releases, problems)
     pages = _pages_of_partners(project, editions, designs, problems)
     material = None

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cardgen import press
-from cardgen.editions import records
+from cardgen.editions import ledger, records
 from cardgen.editions.edition import CERTIFICATE
 from cardgen.editions.exchange import exchange
-from cardgen.editions.records import Issued, Record, Release, Releases
+from cardgen.editions.ledger import Releases
+from cardgen.editions.records import Issued, Record, Release
 from cardgen.press import Order
 from cardgen.press.order import State
 from cardgen.problems import Problems
@@ -78,7 +79,7 @@ def held(project: Project, who: str | None = None) -> tuple[Held, ...]:
     """
     problems = Problems()
     orders = press.orders(project, problems).values()
-    releases = records.load(project, problems)
+    releases = ledger.load(project, problems)
     check(orders, releases, problems)
     problems.stop_on_errors()
     asked = [one for each in orders for one in given(each) if who is None or who.casefold() in one.who.casefold()]
@@ -106,7 +107,7 @@ def require(orders: Iterable[Order], releases: Releases) -> None:
 def releases_of(project: Project) -> Releases:
     """All releases. Raises ContentError."""
     problems = Problems()
-    releases = records.load(project, problems)
+    releases = ledger.load(project, problems)
     problems.stop_on_errors()
     return releases
 
@@ -199,7 +200,7 @@ class _Changes:
             return None
         key = release.name, str(one.file)
         if key not in self._read:
-            self._read[key] = records.read_record(self._project, release, one.file, self.problems)
+            self._read[key] = ledger.read_record(self._project, release, one.file, self.problems)
         return self._read[key]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cardgen.editions.records import Leaf, Record, Release, read_record
+from cardgen.editions.ledger import read_record
+from cardgen.editions.records import Leaf, Record, Release
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
 from cardgen.jobs.plan import FilePlan

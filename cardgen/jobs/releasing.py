@@ -20,7 +20,7 @@ from typing import Final
 import cardgen
 from cardgen.bank.model import Rendering, Signature
 from cardgen.bank.strings import String
-from cardgen.editions import Edition, FileEntry, Manifest, records
+from cardgen.editions import Edition, FileEntry, Manifest, ledger, records
 from cardgen.editions.manifest import FILE as MANIFEST
 from cardgen.editions.records import Issued, Kind, Leaf, Numbers, Record, Release, Signed
 from cardgen.jobs import content as contents
@@ -127,7 +127,7 @@ def _new_version(content: Content, edition: Edition) -> None:
         )
     found = content.releases.find(str(edition.edition), version)
     folder = content.project.path(records.folder_of(str(edition.edition), version))
-    if found or (folder.exists() and not (folder / records.UNLISTED).exists()):
+    if found or (folder.exists() and not (folder / ledger.UNLISTED).exists()):
         content.problems.error(
             place,
             "already-released",
@@ -247,7 +247,7 @@ def _record_written(project: Project, written: _Written) -> Iterator[Callable[[]
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     try:
-        for name, text in {**written.texts, records.UNLISTED: ""}.items():
+        for name, text in {**written.texts, ledger.UNLISTED: ""}.items():
             (fresh / name).write_text(text, encoding="utf-8", newline="\n")
         yield lambda: _listed(project, written.release, fresh, place)
     finally:
@@ -260,11 +260,11 @@ def _record_written(project: Project, written: _Written) -> Iterator[Callable[[]
 def _listed(project: Project, release: Release, fresh: Path, place: Path) -> None:
     """Move the record into its place and name it in the list, or do neither."""
     problems = Problems()
-    listed = records.read_list(project, problems)  # as it is now: another edition may have been released meanwhile
+    listed = ledger.read_list(project, problems)  # as it is now: another edition may have been released meanwhile
     problems.stop_on_errors()
-    data = records.write_list(listed, release).encode()
-    target = project.path(records.LIST)
-    if (place / records.UNLISTED).exists():
+    data = ledger.write_list(listed, release).encode()
+    target = project.path(ledger.LIST)
+    if (place / ledger.UNLISTED).exists():
         shutil.rmtree(place)
     fresh.rename(place)
     try:
@@ -273,4 +273,4 @@ def _listed(project: Project, release: Release, fresh: Path, place: Path) -> Non
         if not target.is_file() or target.read_bytes() != data:
             shutil.rmtree(place)
         raise
-    (place / records.UNLISTED).unlink()
+    (place / ledger.UNLISTED).unlink()

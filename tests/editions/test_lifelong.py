@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cardgen.editions import lifelong
-from cardgen.editions.records import Numbers, Release, Releases
+from cardgen.editions.ledger import Releases
+from cardgen.editions.records import Numbers, Release
 from cardgen.problems import Problem, Problems
 from tests.projects import Written
 

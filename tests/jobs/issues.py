@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cardgen.editions import records
+from cardgen.editions import ledger, records
 from cardgen.editions.records import Issued, Kind, Leaf, Record, Release
 from cardgen.problems import Problems
 from tests.projects import Written
@@ -30,8 +30,8 @@ def put_on_record(
         project.write(f"{records.folder_of(edition, version)}/{name}.yaml", text)
         files.append(Issued(f"{name}.pdf", "0" * 64, 2, records.sha256(text.encode())))
     release = Release(edition, version, kind, day, day, "Jana", "0", tuple(files))
-    listed = records.read_list(project.project, problems)
+    listed = ledger.read_list(project.project, problems)
     project.write(f"{records.folder_of(edition, version)}/{records.FILE}", records.write_release(release))
-    project.write(records.LIST, records.write_list(listed, release))
-    records.load(project.project, problems)
+    project.write(ledger.LIST, ledger.write_list(listed, release))
+    ledger.load(project.project, problems)
     problems.stop_on_errors()

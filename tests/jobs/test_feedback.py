@@ -8,7 +8,8 @@ import page as validation
 import pypdf
 import pytest
 
-from cardgen.editions.records import Release, Releases
+from cardgen.editions.ledger import Releases
+from cardgen.editions.records import Release
 from cardgen.jobs import feedback as job
 from cardgen.jobs.feedback import Begun, Wanted
 from cardgen.problems import ContentError, UnknownName

@@ -17,7 +17,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-from cardgen.editions import records
+from cardgen.editions import ledger
 from cardgen.editions.exchange import apply
 from cardgen.editions.records import Release
 from cardgen.jobs import build, diff, releasing, replacing
@@ -183,11 +183,11 @@ def test_a_release_that_cannot_be_listed_leaves_no_record(issued: Written, monke
 
 
 def test_a_release_whose_run_was_killed_before_it_was_listed_can_be_made_again(issued: Written) -> None:
-    listed = issued.read(records.LIST)
+    listed = issued.read(ledger.LIST)
     raised(issued)
     releasing.issue(issued.project, "tiny", BY, trial=True, jobs=1)
     whole = snapshot(issued.root / "content/releases")
-    issued.write(records.LIST, listed)
+    issued.write(ledger.LIST, listed)
     issued.write("content/releases/tiny/2026.2/.unlisted", "")
     issued.write("content/releases/tiny/2026.2/release.yaml", "half: written\n")
     assert issued.load().releases.find("tiny", "2026.2") is None
