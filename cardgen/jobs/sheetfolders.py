@@ -57,7 +57,7 @@ def complete(
                     "mixed-versions",
                     f"{place.name}/ holds sheets of version {old.version} of {old.date} for {old.printer}, and only "
                     f"some of them would become version {record.version} of {record.date} for {record.printer}",
-                    "impose the whole edition, or choose another folder with --output",
+                    "make all of them at once, or choose another folder with --output",
                 ),
             )
         )
