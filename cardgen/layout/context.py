@@ -100,8 +100,8 @@ class Row:
 class Context:
     """One face of a set for patients who speak `languages` (several on a polyglot set).
 
-    `asked` are the words of shared banks that somebody took to set them, by bank and name, with their text by language;
-    what the layout says to staff is left out. Who draws a card gives it a mapping of its own.
+    `asked` are the words of shared banks that blocks took to set them, by bank and name, with their text by language;
+    what the layout says to staff is left out. It grows as blocks are drawn, so a card has a mapping of its own.
     """
 
     material: Material

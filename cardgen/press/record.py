@@ -44,7 +44,7 @@ class Record:
     since: str = ""
 
     def to_json(self) -> str:
-        """The text of sheets.json: `since` first where there is one, then keys in the order of the classes, files by path."""
+        """The text of sheets.json: `since` if there is one, then keys in the order of the classes, files by path."""
         data = dataclasses.asdict(self)
         since = data.pop("since")
         data = {"since": since, **data} if since else data

@@ -56,10 +56,6 @@ def test_what_was_exchanged_last_counts_whatever_the_order_of_the_lines() -> Non
     }
 
 
-def test_a_recipient_that_is_named_twice_gets_both() -> None:
-    assert read(ORDER).given == {"porodnice": {"ru": 5}, "chirurgie": {"ru": 1, "vi": 2}}
-
-
 @pytest.mark.parametrize(
     ("old", "new", "code", "said"),
     [

@@ -64,7 +64,15 @@ def test_a_plain_order_is_read(tmp_path: Path) -> None:
     assert problems == []
     assert found is not None
     assert found.languages == {"ru": 3, "vi": 2}
+    assert found.given == {"porodnice": {"ru": 2}}
     assert list(orders(Project(tmp_path), Problems())) == ["one"]
+
+
+def test_a_recipient_that_is_named_twice_gets_both(tmp_path: Path) -> None:
+    more = "  - {who: chirurgie, languages: {vi: 1}}\n  - {who: porodnice, languages: {ru: 1, vi: 1}}\n"
+    found, _ = read(tmp_path, ORDER + more)
+    assert found is not None
+    assert found.given == {"porodnice": {"ru": 3, "vi": 1}, "chirurgie": {"vi": 1}}
 
 
 @pytest.mark.parametrize(
