@@ -72,6 +72,9 @@ def _held(held: Iterable[Held]) -> Iterator[str]:
 
 
 def _verdict(one: Held) -> str:
+    if not one.is_printed:
+        newer = one.newest if one.standing == "behind" else None
+        return f"; not sent yet, and {newer} is out: order that" if newer else ""
     if one.standing == "unreleased":
         return "; never released, so no pack can begin from it"
     if one.standing == "same":

@@ -146,7 +146,7 @@ def _reasons(old: Leaf, new: Leaf) -> tuple[Reason, ...]:
         ("note", old.note, new.note),
         ("next", old.next, new.next),
         ("section", old.section, new.section),
-        ("pronunciation", old.said, new.said),
+        ("pronunciation", (old.said, old.words_said), (new.said, new.words_said)),
         ("state", _is_marked(old), _is_marked(new)),
     )
     return tuple(reason for reason, before, after in pairs if before != after)

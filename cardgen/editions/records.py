@@ -18,6 +18,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 import yaml
 
+from cardgen import shapes
 from cardgen.editions.manifest import SEVERAL
 from cardgen.languages import SOURCE
 from cardgen.problems import Place
@@ -55,6 +56,7 @@ class Leaf:
     text: dict[str, str] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
+    words_said: dict[str, str] = field(default_factory=dict)
     note: str = ""
     next: tuple[str, ...] = ()
     picture: str = ""
@@ -206,7 +208,7 @@ def as_yaml(value: Any) -> str:
 
 def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
-        fields = {f.name: getattr(value, f.name) for f in dataclasses.fields(value) if f.name != "place"}
+        fields = {shapes.key_of(f.name): getattr(value, f.name) for f in dataclasses.fields(value) if f.name != "place"}
         return {key: _plain(inner) for key, inner in fields.items() if inner not in ("", (), {}, None)}
     if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}

@@ -45,6 +45,11 @@ class Given:
     since: str | None = None
     topics: tuple[str, ...] = ()
 
+    @property
+    def is_printed(self) -> bool:
+        """Is there anything to exchange? What is confirmed can still be ordered in a newer version."""
+        return self.state != "confirmed"
+
     def is_concerned(self, changed: Iterable[tuple[str, str]]) -> bool:
         """Is anything of these topics and languages in it? The samples of certificates are never ordered."""
         return any(
@@ -67,6 +72,8 @@ class Held(Given):
     @property
     def is_older(self) -> bool:
         """Is it to be brought to a newer release?"""
+        if not self.is_printed:
+            return False
         if self.standing == "unreleased" and self.newest:
             return records.order(self.newest) > records.order(self.version)
         return self.standing == "behind"
@@ -139,12 +146,12 @@ def given(one: Order) -> Iterator[Given]:
 def concerned(
     orders: Iterable[Order], edition: str, version: str, changed: Collection[tuple[str, str]]
 ) -> tuple[Given, ...]:
-    """Who holds a version of something that has changed; `changed` are topics with a language."""
+    """Who has been sent a version of something that has changed; `changed` are topics with a language."""
     return tuple(
         one
         for order in orders
         for one in given(order)
-        if (one.edition, one.version) == (edition, version) and one.is_concerned(changed)
+        if one.is_printed and (one.edition, one.version) == (edition, version) and one.is_concerned(changed)
     )
 
 

@@ -61,6 +61,7 @@ def _leaf(leaf: LeafRecord, card: CardRecord | None) -> Leaf:
         text=dict(spoken.text),
         words={name: dict(texts) for name, texts in spoken.words.items()},
         said=dict(spoken.said),
+        words_said=dict(spoken.words_said),
         note=spoken.note,
         next=spoken.next,
         picture=spoken.picture,

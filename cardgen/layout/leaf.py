@@ -14,9 +14,10 @@ class Spoken:
     """What a card or a document says, and where each of it comes from.
 
     `text` is the sentence by language, Czech among them; `words` are the other texts by id, each by language, those of
-    other banks than the answers' as `bank/id`; `said` is how a Czech reader says the sentence, by language, and each
-    answer, as `answers/id`. `section` is the title of its section, by language. `next` are the cards that follow, with
-    number and Czech sentence. `picture` is the name of its picture; `drawing` is a digest of how all pictures look.
+    other banks than the answers' as `bank/id`; `said` is how a Czech reader says the sentence, by language, and
+    `words_said` each answer by its id, in the first language of the set. `section` is the title of its section, by
+    language. `next` are the cards that follow, with number and Czech sentence. `picture` is the name of its picture;
+    `drawing` is a digest of how all pictures look.
     """
 
     topic: str
@@ -24,6 +25,7 @@ class Spoken:
     text: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
+    words_said: Mapping[str, str] = field(default_factory=dict)
     section: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
     next: tuple[str, ...] = ()

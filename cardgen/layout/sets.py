@@ -349,15 +349,15 @@ def _spoken(ctx: Context, words: Mapping[str, Mapping[str, str]], drawing: str) 
     assert card is not None
     phrases = {tag: ctx.sentence(tag) for tag in languages}
     said = {tag: ctx.said(phrases[tag]) for tag in ctx.languages}
-    for name in answer_words(ctx, card):
-        word = ctx.word(name, ctx.languages[0], ANSWERS)  # the back has one language of an answer
-        said[f"{ANSWERS}/{name}"] = ctx.said(word)
+    # the back has one language of an answer
+    of_words = {str(name): ctx.said(ctx.word(name, ctx.languages[0], ANSWERS)) for name in answer_words(ctx, card)}
     return Spoken(
         topic=str(ctx.topic.topic),
         id=str(card.id),
         text={tag: str(phrase.text) for tag, phrase in phrases.items()},
         words=words,
         said={tag: text for tag, text in said.items() if text},
+        words_said={name: text for name, text in of_words.items() if text},
         section=_section_titles(ctx, languages),
         note=str(card.note or ""),
         next=tuple(_next(ctx.material, str(number)) for number in card.next),

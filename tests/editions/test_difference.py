@@ -71,6 +71,7 @@ def test_a_card_is_reworded_in_the_czech_or_in_a_translation(
         ({"next": ("P1 Kde?", "P3 Co?")}, "next"),
         ({"section": {"cs": "Kde", "ru": "Где болит"}}, "section"),
         ({"said": {"ru": "balít?"}}, "pronunciation"),
+        ({"words_said": {"yes": "dá"}}, "pronunciation"),
         ({"state": "approved"}, "state"),
         ({"state": "revised"}, "layout"),  # it carries the mark as before
         ({}, "layout"),

@@ -25,9 +25,11 @@ RECORD = Record(
     paper="148 x 210",
     leaves=(
         Leaf("cover", "aa", title="Bolest"),
+        Leaf("index:1", "aa", title="Seznam karet", lists=("P1", "P2")),
         Leaf(
             leaf="P2",
             appearance="bb",
+            pages=4,
             topic="pain",
             id="does-it-hurt",
             state="draft",
@@ -35,8 +37,12 @@ RECORD = Record(
             section={"cs": "Kde: a jak", "ru": "Где"},
             text={"cs": "Bolí to?", "ru": "no"},
             words={"yes": {"cs": "Ano", "ru": "12:30"}},
+            said={"ru": "balít?"},
+            words_said={"yes": "da"},
             note="# 1",
             next=("P1 Kde?",),
+            picture="hurts",
+            drawing="ee",
         ),
     ),
 )
@@ -83,6 +89,8 @@ def _short(problem: Problem) -> str:
 
 
 def test_what_was_written_is_read_again(tmp_path: Path) -> None:
+    leaves = [dataclasses.asdict(leaf) for leaf in RECORD.leaves]
+    assert all(any(leaf[one.name] != one.default for leaf in leaves) for one in dataclasses.fields(Leaf))
     project = written(tmp_path, release())
     problems = Problems()
     (found,) = ledger.load(project, problems)

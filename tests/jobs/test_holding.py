@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from cardgen import press
 from cardgen.jobs import exchanging, holding, offers, orders
 from cardgen.jobs.holding import Held
-from cardgen.problems import ContentError, UnknownName
+from cardgen.press import Order
+from cardgen.problems import ContentError, Problems, UnknownName
 from tests.jobs.issues import put_on_record
 from tests.projects import Written, make
 
@@ -57,6 +59,21 @@ def test_who_holds_what_is_asked_of_orders_beyond_their_draft(project: Written) 
     assert seen(project) == []
     project.replace(FILE, "drafted", "sent")
     assert seen(project, "porodnice") == [("porodnice", "ru", "2026.1", "sent", None, "behind")]
+
+
+def test_what_is_not_sent_yet_is_ordered_anew_and_not_exchanged(project: Written) -> None:
+    (held,) = holding.held(project.project, "porodnice")
+    assert held.is_older
+    changed = [("pain", "ru")]
+    assert len(holding.concerned([read_order(project)], "tiny", "2026.1", changed)) == 2
+    project.replace(FILE, ", arrived: 2026-11-10}\nstate: delivered", "}\nstate: confirmed")
+    (held,) = holding.held(project.project, "porodnice")
+    assert (held.standing, held.is_older) == ("behind", False)
+    assert holding.concerned([read_order(project)], "tiny", "2026.1", changed) == ()
+
+
+def read_order(project: Written) -> Order:
+    return press.orders(project.project, Problems())["one"]
 
 
 def test_an_exchange_that_is_written_down_is_what_a_place_holds(project: Written) -> None:
