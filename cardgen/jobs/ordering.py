@@ -206,15 +206,13 @@ def _make(
 def _line(content: Content, order: Order, printer: Printer, formats: Mapping[str, str], one: Sheeted) -> Line:
     assert one.file is not None  # or a problem would have ended it
     name = formats[one.plan.layout]
-    pages = pages_of(content, one.plan.layout)
+    form, pages = printer.formats[name], pages_of(content, one.plan.layout)
     return Line(
         file=one.file,
         format=name,
         quantity=order.languages[one.plan.language],
-        sheet=press.paper_of(printer.formats[name], pages),
-        page=(pages.width, pages.height),
-        edge=pages.binding.edge if pages.binding else None,
-        folds=pages.folds,
+        sheet=press.paper_of(form, pages),
+        finishing=press.finishing(order, form, pages),
     )
 
 

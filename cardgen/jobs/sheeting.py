@@ -15,7 +15,7 @@ from cardgen.jobs.content import Content
 from cardgen.jobs.plan import FilePlan
 from cardgen.layout.context import Material
 from cardgen.layout.frame import Document
-from cardgen.press import Misfit, Pages, Printer, SheetFile, SheetFormat
+from cardgen.press import FOLDED, Misfit, Pages, Printer, SheetFile, SheetFormat
 from cardgen.problems import Problems, UnknownName, did_you_mean
 from cardgen.project import Project
 from cardgen.shapes import place_of
@@ -51,7 +51,8 @@ def pages_of(content: Content, layout: str) -> Pages:
     design = content.designs.get(layout)
     if design:
         page = design.page
-        return Pages(layout, page.width, page.height, page.bleed, page.safe, folds=design.folds)
+        booklet = design.multiple % FOLDED == 0
+        return Pages(layout, page.width, page.height, page.bleed, page.safe, folds=design.folds, booklet=booklet)
     form = content.formats[layout]
     page = form.page
     return Pages(layout, page.width, page.height, page.bleed, page.safe, form.binding, cards=True)

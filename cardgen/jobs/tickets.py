@@ -11,12 +11,13 @@ from babel.numbers import format_currency, format_decimal
 from cardgen import pdf
 from cardgen.jobs import notices
 from cardgen.jobs.content import Content
+from cardgen.jobs.finished import finished
 from cardgen.languages import SOURCE
 from cardgen.marked import Text
 from cardgen.press import Line, Order, Printer, Total
 from cardgen.press.order import SEVERAL
 from cardgen.problems import Place
-from cardgen.prose import Align, Block, Heading, Paragraph, Prose, Table, Words, literal
+from cardgen.prose import Align, Block, Box, Heading, Item, List, Paragraph, Prose, Table, Words, literal
 from cardgen.shapes import place_of
 
 BANK = "orders"
@@ -65,8 +66,6 @@ def _blocks(
         (word("edition"), f"{content.editions[order.edition].title}, {order.version}"),
         (word("printer"), printer.title),
         (word("paper"), Text(f"{grammage:g} g/m² {paper.name if paper else ''}".strip(), _place_of_paper(order))),
-        (word("lamination"), word(paper.lamination if paper else "none")),
-        (word("drilling"), word("holes" if order.drilled else "no-holes")),
         (word("duplex"), ", ".join(word(f"flip-{flip}") for flip in flips)),
         (word("delivery"), order.delivery.to),
         *([(word("deliver-by"), _day(order.delivery.by))] if order.delivery.by else []),
@@ -79,20 +78,10 @@ def _blocks(
     yield Heading(2, _text(word("what")))
     for form in dict.fromkeys(line.format for line in lines):
         yield Heading(3, _text(printer.formats[form].title))
-        yield _table(
-            [word(name) for name in ("file", "language", "quantity", "sheets", "all-sheets")],
-            [
-                (
-                    f"{line.format}/{line.file.path}",
-                    _language(content, line.file.language),
-                    _number(line.quantity),
-                    _number(line.file.sheets),
-                    _number(line.sheets),
-                )
-                for line in lines
-                if line.format == form
-            ],
-        )
+        for layout in dict.fromkeys(line.file.layout for line in lines if line.format == form):
+            product = [line for line in lines if (line.format, line.file.layout) == (form, layout)]
+            yield Heading(4, _text(_title(content, layout)))
+            yield Box("keep", (_list(finished(product[0].finishing, word)), _files(content, product, word)))
     cost = () if sums.cost is None else ((word("cost"), format_currency(sums.cost, sums.currency, locale=SOURCE)),)
     yield _pairs(
         (word("sums"), word("amount")),
@@ -110,6 +99,36 @@ def _blocks(
             [word("who"), *(_language(content, tag) for tag in order.languages)],
             [(one.who, *(_number(one.languages.get(tag, 0)) for tag in order.languages)) for one in order.recipients],
         )
+
+
+# -- a product, in all its languages -------------------------------------------------------------
+
+
+def _title(content: Content, layout: str) -> str:
+    """What a layout is called."""
+    design = content.designs.get(layout) or content.certificates.get(layout) or content.formats[layout]
+    return design.title
+
+
+def _files(content: Content, lines: Sequence[Line], word: Callable[[str], str]) -> Table:
+    rows = [
+        (
+            f"{line.format}/{line.file.path}",
+            _language(content, line.file.language),
+            _number(line.quantity),
+            _number(line.file.sheets),
+            _number(line.sheets),
+        )
+        for line in lines
+    ]
+    return _table([word(name) for name in ("file", "language", "quantity", "sheets", "all-sheets")], rows)
+
+
+# -- blocks --------------------------------------------------------------------------------------
+
+
+def _list(items: Iterable[str]) -> List:
+    return List(tuple(Item((Paragraph(_text(one)),)) for one in items))
 
 
 def _place_of_paper(order: Order) -> Place:

@@ -8,8 +8,9 @@
 6. calibration   the sheet by which a printer's offset is measured
 7. order         content/orders/*.yaml: who wants how many of what, printed where
 8. exchanged     which recipients of an order have exchanged leaves since
-9. counting      sheets, sides, clicks, weight, cost
-10. ticket       an order for machines, in XJDF
+9. finishing     what is done to each product once it is printed
+10. counting     sheets, sides, clicks, weight, cost
+11. ticket       an order for machines, in XJDF
 
 Knows neither cards nor files of PDF.
 """
@@ -17,7 +18,8 @@ Knows neither cards nor files of PDF.
 from cardgen.press.counting import Line, Total, total
 from cardgen.press.exchanged import last as last_exchanges
 from cardgen.press.exchanged import look as look_at_exchanges
-from cardgen.press.imposition import blanks
+from cardgen.press.finishing import Finishing, finishing
+from cardgen.press.imposition import FOLDED, blanks
 from cardgen.press.order import Offered, Order
 from cardgen.press.order import load as orders
 from cardgen.press.order import look as look_at_order
@@ -29,8 +31,10 @@ from cardgen.press.sheets import Misfit, Pages, misfits, paper_of, sheets, too_t
 from cardgen.press.ticket import ticket
 
 __all__ = [
+    "FOLDED",
     "FOLDER",
     "Colour",
+    "Finishing",
     "Line",
     "Misfit",
     "Offered",
@@ -43,6 +47,7 @@ __all__ = [
     "Total",
     "axis_of",
     "blanks",
+    "finishing",
     "last_exchanges",
     "load",
     "look_at_exchanges",

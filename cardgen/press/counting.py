@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final, Literal
+from typing import Final
 
+from cardgen.press.finishing import Finishing
 from cardgen.press.printers import Prices
 from cardgen.press.record import SheetFile
 
@@ -16,18 +17,13 @@ _CENT: Final = Decimal("0.01")
 
 @dataclass(frozen=True)
 class Line:
-    """One file of an order: how many of it, on which format; `sheet` and `page` are width and height in mm.
-
-    `edge` is the edge of the page at which leaves are drilled, if they are; `folds` are x of folds on fronts, in mm.
-    """
+    """One file of an order: how many of it, on which format, what is done to it; `sheet` is width and height in mm."""
 
     file: SheetFile
     format: str
     quantity: int
     sheet: tuple[float, float]
-    page: tuple[float, float]
-    edge: Literal["left", "top"] | None = None
-    folds: tuple[float, ...] = ()
+    finishing: Finishing
 
     @property
     def leaves(self) -> int:
@@ -74,7 +70,7 @@ def total(lines: Iterable[Line], grammage: float, prices: Prices | None) -> Tota
         sides=2 * sheets,
         clicks=clicks,
         paper=sum(_kilograms(line.sheet, line.sheets, grammage) for line in found),
-        weight=sum(_kilograms(line.page, line.leaves * line.quantity, grammage) for line in found),
+        weight=sum(_kilograms(line.finishing.size, line.leaves * line.quantity, grammage) for line in found),
         cost=_cost(sheets, clicks, prices) if prices else None,
         currency=str(prices.currency) if prices else "",
     )

@@ -33,7 +33,7 @@ class Pages:
     """What a layout says of its pages: trim size, bleed, and what text keeps from the trim (`safe`), in mm.
 
     `binding` is where leaves are drilled; `folds` are x of folds on fronts, mirrored on backs. `cards` are leaves of
-    their own, whatever their number. Pages that are `one_sided` have blank backs.
+    their own, whatever their number; pages of a `booklet` come in fours. Pages that are `one_sided` have blank backs.
     """
 
     layout: str
@@ -44,6 +44,7 @@ class Pages:
     binding: Binding | None = None
     folds: tuple[float, ...] = ()
     cards: bool = False
+    booklet: bool = False
     one_sided: bool = False
 
 

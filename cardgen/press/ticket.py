@@ -4,8 +4,8 @@ Each file is a product with its amount and what is to be done with it. What a pr
 passes over; the ticket for people says the same. The elements below another stand in the order of the alphabet, as
 XJDF has it.
 
-Source: CIP4, XJDF Specification 2.2 (chapter 3 structure, 4 product intents, 6 resources, 8.1 addresses; appendix F for
-patterns of holes) and its XML schema. `tests/press/xjdf.py` holds the rules that are used here.
+Source: CIP4, XJDF Specification 2.2 (chapter 3 structure, 4 product intents, 6 resources, 8.1 addresses, 8.25 holes;
+appendix F for patterns of holes) and its XML schema. `tests/press/xjdf.py` holds the rules that are used here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 from xml.etree import ElementTree
 
+from cardgen.layout.data import Binding
 from cardgen.press.counting import Line
+from cardgen.press.finishing import Finishing
 from cardgen.press.order import Order
 from cardgen.press.printers import Printer
 from cardgen.units import pt
@@ -87,19 +89,23 @@ def _product(
         DescriptiveName=line.file.path.removesuffix(".pdf"),
     )
     across, high = line.sheet
-    said = (
-        f"The pages of this file are sheets of {across:g} x {high:g} mm, imposed already ({form.scheme}): {form.title}"
-    )
-    if line.folds:
-        said += f". To be folded at {' and '.join(f'{x:g}' for x in line.folds)} mm from the left of the front page"
+    imposed = f"sheets of {across:g} x {high:g} mm, imposed already ({form.scheme})"
+    if form.sheet is None:
+        imposed = f"single pages on paper of {across:g} x {high:g} mm, not imposed"
+    said = f"The pages of this file are {imposed}: {form.title}"
+    done = line.finishing
+    if done.folds:
+        said += f". To be folded at {' and '.join(f'{x:g}' for x in done.folds)} mm from the left of the front page"
+    if done.inside:
+        said += f", the {done.inside} panel to the inside first"
     product.append(_text("Comment", said, Type="Instruction"))
-    width, height = (f"{pt(length):.2f}" for length in line.page)
+    size = _points(*done.size)
     layout = _intent(product, "LayoutIntent")
-    if line.folds:  # what is left of it once it is folded is not said: the page is the flat sheet
-        layout.set("Dimensions", f"{width} {height}")
-        _intent(product, "FoldingIntent").set("FoldCatalog", f"F{2 * len(line.folds) + 2}-X")
+    if done.folds:  # what is left of it once it is folded is not said: the page is the flat sheet
+        layout.set("Dimensions", size)
+        _intent(product, "FoldingIntent").set("FoldCatalog", f"F{2 * len(done.folds) + 2}-X")
     else:
-        layout.set("FinishedDimensions", f"{width} {height} 0")
+        layout.set("FinishedDimensions", f"{size} 0")
     layout.set("Pages", str(2 * line.leaves))
     layout.set("Sides", "TwoSidedHeadToHead" if line.file.pages > 1 else "OneSided")
     media = _intent(product, "MediaIntent")
@@ -110,16 +116,37 @@ def _product(
     colour = _intent(product, "ColorIntent")
     for surface in ("Front", "Back") if line.file.pages > 1 else ("Front",):
         _below(colour, "SurfaceColor", Surface=surface, ColorsUsed=_CMYK)
-    if form.scheme == "booklet":
+    if done.stitched:  # the fold in its middle goes without saying
         binding = _intent(product, "BindingIntent")
         binding.set("BindingType", "SaddleStitch")
         binding.set("BindingSide", "Left")
-    if order.drilled and line.edge:  # loose cards and documents have no holes
-        _below(_intent(product, "HoleMakingIntent"), "HolePattern", Pattern=HOLES, ReferenceEdge=line.edge.title())
-    if order.paper and order.paper.lamination != "none":
+    if done.holes:
+        _holes(_intent(product, "HoleMakingIntent"), done, done.holes)
+    if done.lamination != "none":
         laminating = _intent(product, "LaminatingIntent")
         laminating.set("Surface", "Front Back")
-        laminating.set("Texture", {"matt": "Matte", "gloss": "Gloss"}[order.paper.lamination])
+        laminating.set("Texture", {"matt": "Matte", "gloss": "Gloss"}[done.lamination])
+
+
+def _holes(intent: ElementTree.Element, done: Finishing, holes: Binding) -> None:
+    """The catalogue's pattern where the holes are just that; else each by its centre, from the lower left of the front.
+
+    The edges of a pattern are those of an upright medium (appendix F, note 2), whichever way the product lies: of a
+    page across nobody could say which edge is its left one.
+    """
+    width, height = done.size
+    if done.is_iso and width <= height:
+        _below(intent, "HolePattern", Pattern=HOLES, ReferenceEdge=holes.edge.title())
+        return
+    extent = _points(holes.diameter, holes.diameter)
+    for along in holes.holes:
+        x, down = (holes.from_edge, along) if holes.edge == "left" else (along, holes.from_edge)
+        _below(intent, "HolePattern", Center=_points(x, height - down), Extent=extent, Shape="Round")
+
+
+def _points(*lengths: float) -> str:
+    """Lengths in mm as points."""
+    return " ".join(f"{pt(length):.2f}" for length in lengths)
 
 
 def _intent(product: ElementTree.Element, name: str) -> ElementTree.Element:

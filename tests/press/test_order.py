@@ -12,7 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cardgen.layout.data import Binding
 from cardgen.press import (
+    Finishing,
     Line,
     Offered,
     Order,
@@ -31,6 +33,8 @@ from cardgen.problems import Problems
 from cardgen.project import Project
 from tests.press.xjdf import faults
 
+RING = Binding("left", (65.0, 145.0))
+LEAF = Finishing((148.0, 210.0), cut=True)
 PRINTER = Printer("office", "Tiskárna", "short", {"leaves": SheetFormat("Listy", "n-up", (297.0, 210.0), 2)})
 OFFERED = {"tiny": Offered("2026.1", ("pain", "loose"), ("ru", "vi"))}
 ORDER = """\
@@ -120,7 +124,7 @@ def test_what_was_sent_is_history_whatever_is_offered_now(tmp_path: Path, old: s
 
 def line(pages: int, sheets: int, sides: int, quantity: int) -> Line:
     file = SheetFile("pain-ru.pdf", "0" * 64, "pain", "ru", "ring", pages, 0, sheets, sides)
-    return Line(file, "leaves", quantity, (297.0, 210.0), (148.0, 210.0))
+    return Line(file, "leaves", quantity, (297.0, 210.0), LEAF)
 
 
 def test_the_sums_of_an_order() -> None:
@@ -204,7 +208,7 @@ def ticket_of(folder: Path, more: str = "", *lines: Line, text: str = ORDER) -> 
     """The ticket of an order; whatever it says keeps the rules of XJDF."""
     order, _ = read(folder, text.replace("state:", f"{more}state:", 1))
     assert order is not None
-    found = lines or (dataclasses.replace(line(8, 2, 4, 3), edge="left"),)
+    found = lines or (line(8, 2, 4, 3),)
     data = ticket(order, found, PRINTER, 250, {"pain-ru.pdf": "leaves/pain-ru.pdf"}, "0.1.0")
     assert faults(data) == []
     return ElementTree.fromstring(data)
@@ -215,8 +219,9 @@ def intents(root: ElementTree.Element) -> dict[str | None, ElementTree.Element]:
 
 
 def test_the_ticket_says_of_each_file_how_many_and_what_is_done_with_it(tmp_path: Path) -> None:
-    more = "drilled: true\nnote: A < B & C\npaper: {weight: 250, name: matná, lamination: matt}\n"
-    root = ticket_of(tmp_path, more)
+    more = "note: A < B & C\npaper: {weight: 250, name: matná}\n"
+    done = dataclasses.replace(LEAF, holes=RING, lamination="matt")
+    root = ticket_of(tmp_path, more, dataclasses.replace(line(8, 2, 4, 3), finishing=done))
     assert (root.tag, root.get("JobID"), root.get("Types")) == (f"{{{NAMESPACE}}}XJDF", "one", "Product")
     (product,) = root.findall("x:ProductList/x:Product", SPACES)
     assert product.get("Amount") == "3"
@@ -253,14 +258,57 @@ def test_the_ticket_says_who_orders_where_to_and_until_when(tmp_path: Path) -> N
     assert whenever.find(".//x:DeliveryParams", SPACES).attrib == {}  # type: ignore[union-attr]  # it is there
 
 
+def finished(folder: Path, done: Finishing) -> ElementTree.Element:
+    """The ticket of an order of leaves with which this is done."""
+    return ticket_of(folder, "", dataclasses.replace(line(8, 2, 4, 3), finishing=done))
+
+
 def test_what_has_no_holes_is_not_drilled_and_what_is_folded_says_where(tmp_path: Path) -> None:
-    assert "HoleMakingIntent" not in intents(ticket_of(tmp_path, "drilled: true\n", line(8, 2, 4, 3)))
-    leaflet = dataclasses.replace(line(2, 1, 2, 3), page=(297.0, 210.0), folds=(97.0, 197.0))
-    root = ticket_of(tmp_path, "", leaflet)
+    assert "HoleMakingIntent" not in intents(ticket_of(tmp_path, "drilled: true\n"))
+    root = finished(tmp_path, Finishing((297.0, 210.0), cut=False, folds=(97.0, 197.0), inside="left"))
     assert intents(root)["FoldingIntent"].attrib == {"FoldCatalog": "F6-X"}
     assert intents(root)["LayoutIntent"].get("Dimensions") == "841.89 595.28"
     assert "FinishedDimensions" not in intents(root)["LayoutIntent"].attrib
-    assert "folded at 97 and 197 mm" in (root.findtext(".//x:Product/x:Comment", "", SPACES))
+    said = root.findtext(".//x:Product/x:Comment", "", SPACES)
+    assert "folded at 97 and 197 mm from the left of the front page, the left panel to the inside first" in said
+
+
+def test_what_is_stitched_says_so(tmp_path: Path) -> None:
+    found = intents(finished(tmp_path, dataclasses.replace(LEAF, stitched=True)))
+    assert found["BindingIntent"].attrib == {"BindingType": "SaddleStitch", "BindingSide": "Left"}
+    assert "FoldingIntent" not in found  # section 4.7: a fold that a binding implies is not said
+
+
+def test_single_pages_are_not_said_to_be_imposed(tmp_path: Path) -> None:
+    printer = dataclasses.replace(PRINTER, formats={"leaves": SheetFormat("Strany", "n-up", bleed=3)})
+    order, _ = read(tmp_path, ORDER)
+    assert order is not None
+    data = ticket(order, [line(8, 2, 4, 3)], printer, 250, {"pain-ru.pdf": "leaves/pain-ru.pdf"}, "0.1.0").decode()
+    assert "single pages on paper of 297 x 210 mm, not imposed: Strany" in data
+
+
+@pytest.mark.parametrize(
+    ("size", "holes", "centres"),
+    [
+        ((148.0, 210.0), Binding("left", (27.5, 182.5), 11.0, 5.5), ["31.18 517.32", "31.18 77.95"]),  # no ISO 838
+        ((210.0, 148.0), Binding("left", (34.0, 114.0)), ["34.02 323.15", "34.02 96.38"]),  # ISO 838, and across
+        ((210.0, 148.0), Binding("top", (65.0, 145.0)), ["184.25 385.51", "411.02 385.51"]),
+    ],
+)
+def test_holes_that_no_pattern_says_have_a_place_each(
+    tmp_path: Path, size: tuple[float, float], holes: Binding, centres: list[str]
+) -> None:
+    done = dataclasses.replace(LEAF, size=size, holes=holes)
+    extent = f"{holes.diameter * 72 / 25.4:.2f}"
+    assert [one.attrib for one in intents(finished(tmp_path, done))["HoleMakingIntent"]] == [
+        {"Center": centre, "Extent": f"{extent} {extent}", "Shape": "Round"} for centre in centres
+    ]
+
+
+def test_the_pattern_of_iso_838_names_the_edge_of_an_upright_page(tmp_path: Path) -> None:
+    done = dataclasses.replace(LEAF, holes=Binding("top", (34.0, 114.0)))
+    (pattern,) = intents(finished(tmp_path, done))["HoleMakingIntent"]
+    assert pattern.attrib == {"Pattern": "R2m-ISO", "ReferenceEdge": "Top"}
 
 
 def test_a_page_with_a_blank_back_counts_as_two(tmp_path: Path) -> None:
@@ -288,3 +336,14 @@ def test_the_rules_see_what_is_wrong(tmp_path: Path, old: str, new: str, said: s
     data = ticket(order, [line(8, 2, 4, 3)], PRINTER, 250, {"pain-ru.pdf": "leaves/pain-ru.pdf"}, "0.1.0").decode()
     assert data.count(old) == 1
     assert any(said in fault for fault in faults(data.replace(old, new).encode()))
+
+
+@pytest.mark.parametrize("key", ["Center", "Extent", "Shape"])
+def test_the_rules_see_a_hole_of_which_something_is_not_said(tmp_path: Path, key: str) -> None:
+    order, _ = read(tmp_path, ORDER)
+    assert order is not None
+    done = dataclasses.replace(LEAF, holes=Binding("left", (105.0,)))
+    one = dataclasses.replace(line(8, 2, 4, 3), finishing=done)
+    root = ElementTree.fromstring(ticket(order, [one], PRINTER, 250, {"pain-ru.pdf": "leaves/pain-ru.pdf"}, "0.1.0"))
+    del intents(root)["HoleMakingIntent"][0].attrib[key]
+    assert [fault.split(": ")[1] for fault in faults(ElementTree.tostring(root))] == [f"neither @Pattern nor @{key}"]

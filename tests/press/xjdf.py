@@ -41,6 +41,7 @@ class Rule:
     text: bool = False
 
 
+_EXPLICIT: Final = ("Center", "Extent", "Shape")  # of a hole without a pattern
 INTENTS: Final = tuple(
     f"{name}Intent" for name in ["Binding", "Color", "Folding", "HoleMaking", "Laminating", "Layout", "Media"]
 )
@@ -72,7 +73,15 @@ RULES: Final[Mapping[str, Rule]] = {
     "SurfaceColor": Rule({"Surface": "Front|Back", "ColorsUsed": TOKENS}, ("Surface",)),  # table 4.21
     "FoldingIntent": Rule({"FoldCatalog": r"F[0-9]+-([0-9]+|X)"}),  # table 4.27
     "HoleMakingIntent": Rule(children=("HolePattern+",)),  # table 4.29
-    "HolePattern": Rule({"Pattern": "R2m-ISO", "ReferenceEdge": "Left|Right|Top|Bottom"}),  # appendix F.2
+    "HolePattern": Rule(  # table 8.30, appendix F.2; sizes in points, from the lower left of the product
+        {
+            "Center": PAIR,
+            "Extent": PAIR,
+            "Pattern": "R2m-ISO",
+            "ReferenceEdge": "Left|Right|Top|Bottom",
+            "Shape": "Elliptic|Rectangular|Round",
+        }
+    ),
     "LaminatingIntent": Rule(
         {"Surface": "(Front|Back)( (Front|Back))?", "Texture": "Gloss|Matte"}, ("Surface",)
     ),  # 4.30
@@ -134,6 +143,8 @@ def _of(element: ElementTree.Element, where: str) -> Iterator[str]:
     if name in ("Intent", "ResourceSet"):  # what a container holds is what it is called
         inner = names if name == "Intent" else [_name(one[-1]) for one in element]
         yield from (f"{where}: {one} in {element.get('Name')}" for one in inner if one != element.get("Name"))
+    if name == "HolePattern" and "Pattern" not in element.attrib:  # table 8.30
+        yield from (f"{where}: neither @Pattern nor @{key}" for key in _EXPLICIT if key not in element.attrib)
     for child in element:
         yield from _of(child, f"{where}/{_name(child)}")
 
