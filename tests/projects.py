@@ -561,6 +561,8 @@ phrases:
   exchange-first: {text: úplně dopředu, for: staff}
   exchange-laid-aside: {text: odložený list, for: staff}
   exchange-count: {text: "Listů v sadě po výměně", for: staff}
+  exchange-to: {text: Výměnu za verzi, for: staff}
+  exchange-tell: {text: oznamte kanceláři, for: staff}
   exchange-page: {text: strana, for: staff}
   exchange-name: {text: Vyměnil(a), for: staff}
   exchange-where: {text: Pracoviště, for: staff}

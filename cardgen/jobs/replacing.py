@@ -191,4 +191,5 @@ def _instructions(
         aside=tuple(taken(leaf) for leaf in todo.aside),
         put=tuple(map(put_in, todo.puts)),
         count=len(after.leaves),
+        office=", ".join(filter(None, (chosen.edition.publisher, chosen.edition.contact))),
     )

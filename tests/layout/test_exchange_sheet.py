@@ -8,7 +8,7 @@ import pytest
 
 from cardgen.layout import soundness
 from cardgen.layout.data import Binding, Format
-from cardgen.layout.exchange import Instructions, PutIn, TakeOut
+from cardgen.layout.exchange import Instructions, PutIn, TakeOut, sheet
 from cardgen.layout.exchange.sheet import body, check_styles, frames
 from cardgen.layout.frame import Frame, Run, walk
 from cardgen.problems import Problems
@@ -22,7 +22,9 @@ def instructions(count: int) -> Instructions:
     aside = (TakeOut("N99", "Stěhovavá karta"),) if count else ()
     put = tuple(PutIn(one.number, one.name, "za rozřaďovač „Bolest“", True) for one in out)
     put += tuple(PutIn(one.number, one.name, "úplně dopředu", False) for one in aside)
-    return Instructions("Bolest", "ruština", "Malé vydání", "2026.1", "2026.2", out, aside, put, 87)
+    return Instructions(
+        "Bolest", "ruština", "Malé vydání", "2026.1", "2026.2", out, aside, put, 87, "Město, 377 000 000"
+    )
 
 
 def text(frame: Frame) -> str:
@@ -51,9 +53,20 @@ def test_every_leaf_stands_on_a_sound_sheet_of_the_paper_of_the_set(tiny: Writte
         whole = " ".join(map(text, made))
         for n in range(1, count + 1):
             assert len([word for word in whole.split() if word == f"N{n}"]) == 2  # taken out, and put in
-        assert "Listů v sadě po výměně: 87" in whole
+        assert "Listů v sadě po výměně: 87 Výměnu za verzi 2026.2 oznamte kanceláři: Město, 377 000 000" in whole
         assert "Stěhovavá karta – odložený list" in whole
         assert "úplně dopředu" in whole
+
+
+def test_rows_stand_closer_only_where_that_saves_a_leaf(tiny: Written, monkeypatch: pytest.MonkeyPatch) -> None:
+    material, layout = tiny.load().ready, formats(tiny)[0]
+    counts = range(2, 30)
+    made = {count: frames(material, layout, instructions(count)) for count in counts}
+    monkeypatch.setattr(sheet, "_AIR", sheet._AIR[:1])
+    plain = {count: frames(material, layout, instructions(count)) for count in counts}
+    saved = [count for count in counts if len(made[count]) < len(plain[count])]
+    assert saved
+    assert [count for count in counts if made[count] != plain[count]] == saved
 
 
 def test_the_text_stands_beside_the_holes_on_both_sides(tiny: Written) -> None:

@@ -25,7 +25,10 @@ class PutIn:
 
 @dataclass(frozen=True)
 class Instructions:
-    """What is done with one binder, in this order. `count` is how many leaves it has in the end."""
+    """What is done with one binder, in this order.
+
+    `count` is how many leaves it has in the end, `office` who keeps the list of who has which version.
+    """
 
     title: str
     language: str
@@ -36,3 +39,4 @@ class Instructions:
     aside: tuple[TakeOut, ...]
     put: tuple[PutIn, ...]
     count: int
+    office: str

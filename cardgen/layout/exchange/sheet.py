@@ -1,4 +1,7 @@
-"""Instructions -> the frames of a sheet on the paper of the set, an even number of them: leaves follow."""
+"""Instructions -> the frames of a sheet on the paper of the set, an even number of them: leaves follow.
+
+Rows stand with as much air as they can without costing a leaf: mostly all of it goes on one.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +39,7 @@ _FOOT: Final = 7.0
 _BOX: Final = 4.2  # the box to tick
 _NUMBER: Final = 14.0  # the column of numbers
 _PLACE: Final = 0.36  # the share of the width that says where a leaf goes
-_ABOVE: Final = 1.3  # from the rule over a row to its text
-_BELOW: Final = 1.5
+_AIR: Final = (1.4, 1.2, 1.0, 0.9, 0.8)  # over and under the text of a row, to the rules; the first is best to read
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class _Part:
 class _Pen:
     material: Material
     given: Instructions
+    air: float = _AIR[0]
 
     def word(self, name: str) -> str:
         return str(self.material.word(f"exchange-{name}", SOURCE).text)
@@ -91,12 +94,12 @@ def check_styles(material: Material, problems: Problems) -> None:
 
 def frames(material: Material, layout: Format, given: Instructions) -> tuple[Frame, ...]:
     """The pages of the sheet: as many as it needs, and one more if they are odd."""
-    pen = _Pen(material, given)
     front, back = body(layout, back=False), body(layout, back=True)
-    parts = list(_parts(pen))
-    # a back is as wide as a front, so heights hold for both
-    pieces = [Piece(part.draw(front[0], front[2], 0.0).height, keeps=part.keeps) for part in parts]
-    pages = flow(pieces, front[3] - _FOOT)
+    pens = [_Pen(material, given, air) for air in _AIR]
+    laid = [_flowed(pen, front) for pen in pens]  # a back is as wide as a front, so heights hold for both
+    leaves = [-(-len(pages) // 2) for _, pages in laid]
+    best = leaves.index(min(leaves))
+    pen, (parts, pages) = pens[best], laid[best]
     made = []
     for number, indices in enumerate(pages):
         box = back if number % 2 else front
@@ -106,6 +109,13 @@ def frames(material: Material, layout: Format, given: Instructions) -> tuple[Fra
     if len(made) % 2:
         made.append(_frame(layout, (), pen.word("title"), is_first=False))
     return tuple(made)
+
+
+def _flowed(pen: _Pen, box: Box) -> tuple[list[_Part], tuple[range, ...]]:
+    """All that flows, and which of it stands on which page."""
+    parts = list(_parts(pen))
+    pieces = [Piece(part.draw(box[0], box[2], 0.0).height, keeps=part.keeps) for part in parts]
+    return parts, flow(pieces, box[3] - _FOOT)
 
 
 def body(layout: Format, *, back: bool) -> Box:
@@ -201,7 +211,7 @@ def _heading(pen: _Pen, title: str, x: float, width: float, y: float) -> _Drawn:
 
 def _row(pen: _Pen, leaf: TakeOut | PutIn, x: float, width: float, y: float) -> _Drawn:
     """A box to tick, number and name, and for a leaf to put in where it goes."""
-    top = y + _ABOVE
+    top = y + pen.air
     left = x + _BOX + 2.5
     share = width * _PLACE if isinstance(leaf, PutIn) else 0.0
     right = x + width - share
@@ -216,7 +226,7 @@ def _row(pen: _Pen, leaf: TakeOut | PutIn, x: float, width: float, y: float) -> 
         place = pen.write(leaf.place, "place", "ink", right, share, top)
         runs += place.runs
         low = max(low, place.bottom)
-    low += _BELOW
+    low += pen.air
     box = rectangle((x, top, _BOX, _BOX), stroke=pen.colour("ink"), width=0.25, radius=0.5)
     rule = line(x, low, x + width, low, pen.colour("line"), 0.25)
     label = (Tag("Lbl", number.runs, SOURCE),) if number else ()
@@ -225,10 +235,12 @@ def _row(pen: _Pen, leaf: TakeOut | PutIn, x: float, width: float, y: float) -> 
 
 
 def _closing(pen: _Pen, x: float, width: float, y: float) -> _Drawn:
-    """How many leaves there must be in the end, and who did it."""
+    """How many leaves there must be in the end, who is to be told that they are, and who did it."""
     count = pen.write(f"{pen.word('count')}: {pen.given.count}", "section", "ink", x, width, y + 3.0)
-    tags = [Tag("P", count.runs, SOURCE)]
-    low = count.bottom + 8.5
+    told = f"{pen.word('to')} {pen.given.new} {pen.word('tell')}: {pen.given.office}"
+    tell = pen.write(told, "how", "ink", x, width, count.bottom + 0.8)
+    tags = [Tag("P", count.runs, SOURCE), Tag("P", tell.runs, SOURCE)]
+    low = tell.bottom + 8.5
     half = (width - 6.0) / 2
     for i, name in enumerate(("name", "where")):
         left = x + i * (half + 6.0)
