@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cardgen.editions import Edition, FileEntry, Manifest
 from cardgen.editions.manifest import FILE as MANIFEST
+from cardgen.jobs.alone import alone
 from cardgen.problems import ContentError, Place, Problem
 
 
@@ -23,28 +24,37 @@ def place_of_edition(output: Path, name: str) -> Path:
 
 @contextlib.contextmanager
 def fresh_folders(output: Path, places: Mapping[str, Path]) -> Iterator[dict[str, Path]]:
-    """Empty folders beside the editions' own; what is left of them at the end is removed."""
+    """Empty folders beside the editions' own, for this run alone; what is left of them at the end is removed."""
     fresh = {name: place.with_name(f".{place.name}.new") for name, place in places.items()}
     added: list[Path] = []  # folders that were not there before, the innermost first
     try:
-        added += [folder for folder in (output, *output.parents) if not folder.exists()]
-        for name, folder in fresh.items():
-            _recover(places[name])
-            if places[name].exists() and not places[name].is_dir():
-                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(places[name]))
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir(parents=True)
-        yield fresh
+        with told(output), contextlib.ExitStack() as stack:
+            added += [folder for folder in (output, *output.parents) if not folder.exists()]
+            for name, folder in fresh.items():
+                folder.parent.mkdir(parents=True, exist_ok=True)
+                stack.enter_context(alone(places[name]))
+                stack.callback(shutil.rmtree, folder, ignore_errors=True)
+                _recover(places[name])
+                if places[name].exists() and not places[name].is_dir():
+                    raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(places[name]))
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+            yield fresh
+    finally:
+        for folder in added:
+            with contextlib.suppress(OSError):
+                folder.rmdir()  # only if nothing came into it
+
+
+@contextlib.contextmanager
+def told(output: Path) -> Iterator[None]:
+    """Turn what the file system refuses, and a process that was ended, into problems of the output."""
+    try:
+        yield
     except BrokenProcessPool as error:
         raise ContentError((_process_ended(output),)) from error
     except OSError as error:
         raise ContentError((_cannot_write(output, error),)) from error
-    finally:
-        for folder in fresh.values():
-            shutil.rmtree(folder, ignore_errors=True)
-        for folder in added:
-            with contextlib.suppress(OSError):
-                folder.rmdir()  # only if nothing came into it
 
 
 def complete(

@@ -25,6 +25,7 @@ from cardgen.editions.manifest import FILE as MANIFEST
 from cardgen.editions.records import Issued, Kind, Leaf, Numbers, Record, Release, Signed
 from cardgen.jobs import content as contents
 from cardgen.jobs import folders, release, selection, shown
+from cardgen.jobs.alone import alone
 from cardgen.jobs.build import Made, make
 from cardgen.jobs.content import Content
 from cardgen.jobs.files import put
@@ -69,8 +70,25 @@ def issue(
 ) -> Done:
     """Release an edition as the version that its file names; a `dry_run` makes all and keeps nothing.
 
-    Raises ContentError with all problems; nothing is then changed. Raises UnknownName.
+    Raises ContentError with all problems, and while another run releases; nothing is then changed. Raises UnknownName.
     """
+    with contextlib.nullcontext() if dry_run else _alone(project):
+        return _issue(project, name, by, trial=trial, dry_run=dry_run, jobs=jobs, progress=progress)
+
+
+@contextlib.contextmanager
+def _alone(project: Project) -> Iterator[None]:
+    """One release after the other: each begins with what the one before has written down."""
+    place = project.root / records.FOLDER
+    with contextlib.ExitStack() as stack:
+        with folders.told(place):
+            stack.enter_context(alone(place))
+        yield
+
+
+def _issue(
+    project: Project, name: str, by: str, *, trial: bool, dry_run: bool, jobs: int, progress: Progress | None
+) -> Done:
     wanted = Wanted(editions=(name,), release=not trial)
     content = contents.load(project, selection.needed(project, wanted))
     editions, plans = selection.planned(content, wanted)
@@ -260,7 +278,7 @@ def _record_written(project: Project, written: _Written) -> Iterator[Callable[[]
 def _listed(project: Project, release: Release, fresh: Path, place: Path) -> None:
     """Move the record into its place and name it in the list, or do neither."""
     problems = Problems()
-    listed = ledger.read_list(project, problems)  # as it is now: another edition may have been released meanwhile
+    listed = ledger.read_list(project, problems)
     problems.stop_on_errors()
     data = ledger.write_list(listed, release).encode()
     target = project.path(ledger.LIST)

@@ -253,7 +253,7 @@ def test_an_output_below_a_file_is_refused_with_a_message(project: Tiny) -> None
         job.build(project.project, Wanted(), project.root / "afile" / "out", 1)
     place = f"{project.root}/afile/out"
     assert str(error.value) == (
-        f"{place}:1:1: error: the output cannot be written: Not a directory ({place}/.clinic.new) [cannot-write]\n"
+        f"{place}:1:1: error: the output cannot be written: Not a directory ({place}) [cannot-write]\n"
         "    close the files that are open from there, see to space and permissions, or choose --output"
     )
     assert (project.root / "afile").read_text(encoding="utf-8") == "not a folder"
