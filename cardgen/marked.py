@@ -7,6 +7,7 @@ and files past the limits are problems. What the tree means is shapes.py's.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
@@ -113,6 +114,14 @@ def parse(data: bytes, file: str, problems: Problems) -> Mapping | None:
     try:
         tree = _Builder(parser, file, problems).tree()
     except yaml.MarkedYAMLError as error:
+        if parted := _PARTED.search(text):
+            problems.error(
+                Place(file, text.count("\n", 0, parted.start()) + 1),
+                "not-joined",
+                f"two versions of this file were joined, and nobody has chosen between them: {parted[0][:80]!r}",
+                "keep what is right of both, and take out the lines that begin with <<<<<<<, =======, >>>>>>> or |||||||",
+            )
+            return None
         mark = error.problem_mark or error.context_mark
         where = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         said = ", ".join(part for part in (error.context, error.problem) if part)
@@ -140,6 +149,9 @@ def parse(data: bytes, file: str, problems: Problems) -> Mapping | None:
     return tree
 
 
+_PARTED: Final = re.compile(
+    r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE
+)  # what version control writes where two changes meet
 _BROKEN: Final = (
     "look at this line and the one before it: indent by two spaces, no tabs, "
     "and put text that holds ': ' or ' #' in quotes"

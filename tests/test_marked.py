@@ -241,6 +241,18 @@ def test_what_is_refused_is_told_with_place_and_way_out(data: str | bytes, told:
     assert parsed(data)[1] == [told]
 
 
+def test_what_version_control_could_not_join_is_told_as_that() -> None:
+    problems = Problems()
+    data = "# all releases\nreleases:\n<<<<<<< HEAD\n- {a: b}\n=======\n- {a: c}\n>>>>>>> 2026.2\n"
+    assert marked.parse(data.encode(), "a.yaml", problems) is None
+    assert [str(problem) for problem in problems] == [
+        "a.yaml:3:1: error: two versions of this file were joined, and nobody has chosen between them: '<<<<<<< HEAD' "
+        "[not-joined]\n"
+        "    keep what is right of both, and take out the lines that begin with <<<<<<<, =======, >>>>>>> or |||||||"
+    ]
+    assert marked.parse(b'a: "\n<<<<<<< HEAD"\n', "a.yaml", Problems()) is not None  # a text that says so
+
+
 def test_an_alias_and_its_anchor_are_both_told() -> None:
     assert parsed("a: &name x\nb: *name\n")[1] == [
         "a.yaml:1:4: error: the anchor &name is not allowed [alias]\n    remove it and write the value out",

@@ -146,7 +146,7 @@ def _release(project: Project, listed: Listed, problems: Problems) -> Release | 
     file = listed.file
     folder = file.rpartition("/")[0]
     try:
-        now = sha256(project.path(file).read_bytes())
+        now = _hash_of(project, file)
     except (OSError, OutsideProject):
         problems.error(
             listed.place,
@@ -174,7 +174,7 @@ def _release(project: Project, listed: Listed, problems: Problems) -> Release | 
         record = f"{folder}/{record_file(one.file)}"
         names.append(record)
         try:
-            now = sha256(project.path(record).read_bytes())
+            now = _hash_of(project, record)
         except (OSError, OutsideProject):
             problems.error(
                 shapes.place_of(one.file, release.place),
@@ -189,6 +189,12 @@ def _release(project: Project, listed: Listed, problems: Problems) -> Release | 
         if other not in (file, *names):
             problems.error(Place(other), "wrong-file-name", "nothing reads this file", "remove it, or move it away")
     return release if len(problems.errors) == before else None
+
+
+def _hash_of(project: Project, file: str) -> str:
+    """The hash of a file, of one that nobody would read as far as it would be read. Raises OSError, OutsideProject."""
+    with project.path(file).open("rb") as stream:
+        return sha256(stream.read(marked.MAX_BYTES + 1))
 
 
 def _unlisted(project: Project, listed: Iterable[Listed], problems: Problems) -> None:

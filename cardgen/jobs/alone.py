@@ -1,7 +1,7 @@
 """One run at a time, where two would spoil each other's work.
 
-A lock lies beside what it guards, under a hidden name, and goes with the run that holds it: the system lets go of it for
-one that is killed. Where a file system knows no locks there is none.
+A lock lies beside what it guards, under a hidden name, and goes with the run that holds it, also with one that is
+killed. Where a file system knows no locks there is none.
 """
 
 from __future__ import annotations

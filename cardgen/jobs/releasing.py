@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 import cardgen
+from cardgen import marked
 from cardgen.bank.model import Rendering, Signature
 from cardgen.bank.strings import String
 from cardgen.editions import Edition, FileEntry, Manifest, ledger, records
@@ -112,6 +113,7 @@ def _issue(
         problems.stop_on_errors()
         entries = tuple(one.entry for one in made if one.entry)
         done = _release(content, edition, plan, made, "trial" if trial else "release", by)
+        content.problems.stop_on_errors()
         if not dry_run:
             manifest = Manifest(name, str(edition.version), edition.day.isoformat(), not trial, entries)
             (fresh[name] / MANIFEST).write_text(manifest.to_json(), encoding="utf-8", newline="\n")
@@ -143,15 +145,22 @@ def _new_version(content: Content, edition: Edition) -> None:
             f"{version!r} cannot be the version of a release",
             "write letters, digits, points and hyphens, like 2026.1",
         )
-    found = content.releases.find(str(edition.edition), version)
-    folder = content.project.path(records.folder_of(str(edition.edition), version))
+    name = str(edition.edition)
+    way_out = f"raise 'version' in {edition.place.file} (and see to 'date'): a version means one thing for good"
+    found = content.releases.find(name, version)
+    folder = content.project.path(records.folder_of(name, version))
     if found or (folder.exists() and not (folder / ledger.UNLISTED).exists()):
+        said = f"{name} {version} was released" + (f" on {found.recorded}" if found else " before")
+        content.problems.error(place, "already-released", said, way_out, also=[found.place] if found else [])
+        return
+    newest = next(iter(content.releases.of(name)[-1:]), None)
+    if newest and records.order(version) <= records.order(newest.version):
         content.problems.error(
             place,
-            "already-released",
-            f"{edition.edition} {version} was released" + (f" on {found.recorded}" if found else " before"),
-            f"raise 'version' in {edition.place.file} (and see to 'date'): a version means one thing for good",
-            also=[found.place] if found else [],
+            "not-newer",
+            f"{name} {version} would not be newer than {newest.version}, which was released on {newest.recorded}",
+            f"{way_out}, and who holds what is told by its order",
+            also=[newest.place],
         )
 
 
@@ -183,6 +192,7 @@ def _release(
         assert one.entry is not None  # or an error ended it
         held = record(content, one.plan, _cards(one.entry), one.leaves)
         text = records.write_record(held)
+        _readable(one.plan.path, text, edition, content.problems)
         texts[records.record_file(one.plan.path)] = text
         hashed = records.sha256(text.encode())
         files.append(Issued(one.plan.path, one.entry.sha256, one.entry.pages, hashed))
@@ -201,6 +211,18 @@ def _release(
     )
     texts[records.FILE] = records.write_release(release_)
     return _Written(release_, texts)
+
+
+def _readable(file: str, text: str, edition: Edition, problems: Problems) -> None:
+    """A record that nobody could read would stop every command from then on."""
+    size = len(text.encode())
+    if size > marked.MAX_BYTES:
+        problems.error(
+            edition.place,
+            "file-too-large",
+            f"the record of {file} would have {size:,} bytes, more than the {marked.MAX_BYTES:,} that can be read",
+            "divide its topic, or issue it in fewer languages together",
+        )
 
 
 def _cards(entry: FileEntry) -> Iterator[CardRecord]:

@@ -115,6 +115,14 @@ def test_a_file_that_was_changed_is_told(tmp_path: Path, file: str) -> None:
     assert told(project) == [f"tiny/2026.1/{file} release-changed"]
 
 
+@pytest.mark.parametrize("file", ["release.yaml", "pain-ru.yaml"])
+def test_of_a_huge_file_no_more_is_read_than_a_record_may_have(tmp_path: Path, file: str) -> None:
+    project = written(tmp_path, release())
+    with (tmp_path / FOLDER / file).open("r+b") as stream:
+        stream.truncate(1 << 40)  # of which nothing lies on the disk
+    assert set(told(project)) >= {f"tiny/2026.1/{file} release-changed"}
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -128,6 +128,18 @@ def test_a_version_is_released_once(issued: Written) -> None:
     assert changed == {RU}
 
 
+@pytest.mark.parametrize("version", ["2026.01", "2026-1", "2025.9", "2026"])
+def test_a_version_that_is_not_newer_is_refused(issued: Written, version: str) -> None:
+    raised(issued, version)
+    before = snapshot(issued.root)
+    with pytest.raises(ContentError) as error:
+        releasing.issue(issued.project, "tiny", BY, trial=True, jobs=1)
+    assert codes(error) == ["not-newer"]
+    (problem,) = error.value.problems
+    assert problem.message == f"tiny {version} would not be newer than 2026.1, which was released on 2026-11-22"
+    assert snapshot(issued.root) == before
+
+
 def test_without_trial_everything_has_to_be_approved(tiny: Written) -> None:
     before = snapshot(tiny.root)
     with pytest.raises(ContentError) as error:
@@ -166,6 +178,16 @@ def test_a_release_that_is_interrupted_leaves_neither_record_nor_files(
     monkeypatch.setattr(releasing, "_release", interrupted)
     with pytest.raises(KeyboardInterrupt):
         releasing.issue(tiny.project, "tiny", BY, trial=True, jobs=1)
+    assert snapshot(tiny.root) == before
+
+
+def test_a_record_that_could_not_be_read_again_is_not_written(tiny: Written, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = snapshot(tiny.root)
+    monkeypatch.setattr(records, "write_record", lambda _: "ř" * 500_001)
+    with pytest.raises(ContentError) as error:
+        releasing.issue(tiny.project, "tiny", BY, trial=True, jobs=1)
+    assert {problem.code for problem in error.value.problems} == {"file-too-large"}
+    assert "the record of loose-ru.pdf would have 1,000,002 bytes" in str(error.value)
     assert snapshot(tiny.root) == before
 
 
