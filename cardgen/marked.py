@@ -119,7 +119,7 @@ def parse(data: bytes, file: str, problems: Problems) -> Mapping | None:
                 Place(file, text.count("\n", 0, parted.start()) + 1),
                 "not-joined",
                 f"two versions of this file were joined, and nobody has chosen between them: {parted[0][:80]!r}",
-                "keep what is right of both, and take out the lines that begin with <<<<<<<, =======, >>>>>>> or |||||||",
+                "keep what is right of both, and take out the lines that begin with <<<<<<<, |||||||, =======, >>>>>>>",
             )
             return None
         mark = error.problem_mark or error.context_mark

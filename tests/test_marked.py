@@ -248,7 +248,7 @@ def test_what_version_control_could_not_join_is_told_as_that() -> None:
     assert [str(problem) for problem in problems] == [
         "a.yaml:3:1: error: two versions of this file were joined, and nobody has chosen between them: '<<<<<<< HEAD' "
         "[not-joined]\n"
-        "    keep what is right of both, and take out the lines that begin with <<<<<<<, =======, >>>>>>> or |||||||"
+        "    keep what is right of both, and take out the lines that begin with <<<<<<<, |||||||, =======, >>>>>>>"
     ]
     assert marked.parse(b'a: "\n<<<<<<< HEAD"\n', "a.yaml", Problems()) is not None  # a text that says so
 

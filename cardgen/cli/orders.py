@@ -53,25 +53,25 @@ def order(
     """Check a print order, say what it comes to, and make its package: sheets, job tickets, picture, hashes."""
     project = project_of(ctx)
     doings = (edition, old, state, version)
-    if sum(map(bool, doings)) > 1:
+    if sum(one is not None for one in doings) > 1:
         raise click.UsageError("--new, --repeat, --state and --exchanged exclude one another")
-    if any(doings) and (count or release or output or jobs):
+    doing = any(one is not None for one in doings)
+    if doing and (count or release or output or jobs):
         raise click.UsageError("--new, --repeat, --state and --exchanged make no package: leave the other options out")
-    if bool(version) != bool(who) or (languages and not version):
+    if (version is not None) != bool(who) or (languages and version is None):
         raise click.UsageError("say who has exchanged leaves, and for which version: --exchanged VERSION --who NAME")
-    if day is not None and not (version or state == "delivered"):
+    if day is not None and version is None and state != "delivered":
         raise click.UsageError("--date is the day of an exchange or a delivery: --exchanged, or --state delivered")
     if order is None:
         raise click.UsageError("name the order: a file in content/orders, or its name")
-    name = order.name.removesuffix(".yaml")
-    if any(doings):
+    if doing:
         with writing(project.root / "content" / "orders"):
-            if version:
-                _exchanged(project, name, version, who, languages, day)
+            if version is not None:
+                _exchanged(project, order, version, who, languages, day)
             elif state:
-                _move_on(project, name, state, day)
+                _move_on(project, order, state, day)
             else:
-                _begin(project, name, edition, old)
+                _begin(project, order.name.removesuffix(".yaml"), edition, old)
         return
     from cardgen.jobs import ordering as job
 
@@ -113,18 +113,21 @@ def orders(ctx: click.Context, who: bool, of: str | None, older: bool, form: str
 
 
 def _exchanged(
-    project: Project, name: str, version: str, who: Sequence[str], languages: Sequence[str], day: str | None
+    project: Project, file: Path, version: str, who: Sequence[str], languages: Sequence[str], day: str | None
 ) -> None:
     from cardgen.cli.holders import print_noted
     from cardgen.jobs import exchanging as job
+    from cardgen.jobs.orders import file_named
 
+    name = Path(file_named(project, file)).stem
     print_noted(job.note(project, name, version, who, languages, day))
     click.echo("who still has to: cardgen orders --who --older")
 
 
-def _move_on(project: Project, name: str, state: Literal["confirmed", "sent", "delivered"], day: str | None) -> None:
+def _move_on(project: Project, file: Path, state: Literal["confirmed", "sent", "delivered"], day: str | None) -> None:
     from cardgen.jobs import orders as job
 
+    name = Path(job.file_named(project, file)).stem
     moved = job.move_on(project, name, state, day)
     on = f", since {moved.delivery.arrived}" if moved.delivery.arrived else ""
     click.echo(f"{name} is {moved.state}{on}")
@@ -134,12 +137,12 @@ def _begin(project: Project, name: str, edition: str | None, old: str | None) ->
     from cardgen.jobs import orders as job
 
     job.free(project, name)  # before anybody is asked anything
-    file = (
-        job.repeat(project, old, name)
-        if old
-        else job.begin(project, name, edition or "", _asked(project, edition or ""))
+    written = (
+        job.begin(project, name, edition, _asked(project, edition))
+        if edition is not None
+        else job.repeat(project, old or "", name)
     )
-    click.echo(f"wrote {file}")
+    click.echo(f"wrote {written}")
     click.echo(f"look through it, then: cardgen order {name}")
 
 

@@ -27,6 +27,7 @@ from cardgen.jobs.impose import Sheeted
 from cardgen.jobs.making import Progress, make_all
 from cardgen.jobs.offers import offered
 from cardgen.jobs.onrecord import still_as_released
+from cardgen.jobs.orders import file_named
 from cardgen.jobs.plan import FilePlan
 from cardgen.jobs.records import present
 from cardgen.jobs.selection import Wanted
@@ -34,9 +35,9 @@ from cardgen.jobs.sheeting import conversion_of, misfits, pages_of
 from cardgen.jobs.tickets import ticket_for_people
 from cardgen.jobs.views import contact_sheet
 from cardgen.press import Line, Order, Printer, Total
-from cardgen.press.order import FOLDER, SEVERAL
-from cardgen.problems import Problem, Problems, UnknownName, did_you_mean
-from cardgen.project import OutsideProject, Project
+from cardgen.press.order import SEVERAL
+from cardgen.problems import Problem, Problems
+from cardgen.project import Project
 from cardgen.shapes import place_of
 
 OUTPUT = "orders"
@@ -121,26 +122,12 @@ def _order(project: Project, file: Path) -> Order:
     problems = Problems()
     editions = contents.load_editions(project)  # what is wrong with them is told when all is read
     printers = press.load(project, problems)
-    order = press.read_order(project, _relative(project, file), problems)
+    order = press.read_order(project, file_named(project, file), problems)
     if order:
         press.look_at_order(order, offered(editions), printers, problems)
     problems.stop_on_errors()
     assert order is not None  # or a problem said why
     return order
-
-
-def _relative(project: Project, file: Path) -> str:
-    """An order's file relative to the project; a bare name is looked for among the orders."""
-    named = project.root / FOLDER / f"{file}.yaml"
-    try:
-        found = named if file.name == str(file) and not file.suffix and named.is_file() else Path.cwd() / file
-        relative = found.resolve().relative_to(project.root.resolve()).as_posix()
-        if project.path(relative).is_file() and relative.startswith(f"{FOLDER}/"):
-            return relative
-    except (ValueError, OSError, OutsideProject):  # OSError: a name longer than any file's
-        pass
-    names = [Path(one).stem for one in project.files(f"{FOLDER}/*.yaml")]
-    raise UnknownName(f"{file} is no order of the project, no file in {FOLDER}/; {did_you_mean(file.stem, names)}")
 
 
 def _on_record(content: Content, order: Order, todo: Sequence[FilePlan]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from cardgen import amend, press
 from cardgen.amend import Remove, Set
@@ -14,7 +15,7 @@ from cardgen.jobs.offers import offered
 from cardgen.press import Offered, Order, Printer
 from cardgen.press.order import FOLDER, STATES, Lamination, State, is_name
 from cardgen.problems import Problems, UnknownName, did_you_mean
-from cardgen.project import Project
+from cardgen.project import OutsideProject, Project
 
 _MODELINE = "# yaml-language-server: $schema=../schema/order.json\n"
 
@@ -131,6 +132,20 @@ def file_of(project: Project, name: str) -> str:
     if name not in names:
         raise UnknownName(f"there is no order {name!r}; {did_you_mean(name, names)}")
     return f"{FOLDER}/{name}.yaml"
+
+
+def file_named(project: Project, file: Path) -> str:
+    """The file of an order that somebody named by its path, or by its bare name; raises UnknownName."""
+    here, named = Path.cwd() / file, project.root / FOLDER / f"{file.name.removesuffix('.yaml')}.yaml"
+    try:
+        found = named if file.name == str(file) and not (file.suffix and here.exists()) else here
+        relative = found.resolve().relative_to(project.root.resolve()).as_posix()
+        if project.path(relative).is_file() and relative.startswith(f"{FOLDER}/"):
+            return relative
+    except (ValueError, OSError, OutsideProject):  # OSError: a name longer than any file's
+        pass
+    names = [Path(one).stem for one in project.files(f"{FOLDER}/*.yaml")]
+    raise UnknownName(f"{file} is no order of the project, no file in {FOLDER}/; {did_you_mean(file.stem, names)}")
 
 
 def free(project: Project, name: str) -> str:

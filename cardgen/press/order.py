@@ -8,6 +8,7 @@ sheets) is asked when it is made.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias, get_args
@@ -183,6 +184,8 @@ def _filled_in(one: Order, problems: Problems) -> None:
     for key, text in (*texts, *(("recipients: who", recipient.who) for recipient in one.recipients)):
         if not text.strip():
             problems.error(place_of(text, one.place), "empty", f"the order {one.order}: {key!r} is empty", "write it")
+    for recipient in one.recipients:
+        _plain(one, recipient.who, problems)
     if not one.formats:
         problems.error(
             one.place,
@@ -196,6 +199,19 @@ def _filled_in(one: Order, problems: Problems) -> None:
             "wrong-value",
             f"the order {one.order} asks for paper of {one.paper.weight:g} g/m²",
             "write the weight of one square metre, like 170",
+        )
+
+
+def _plain(one: Order, who: str, problems: Problems) -> None:
+    """Is a name what one sees? Two that look the same would be two places, and nobody could type the other one."""
+    visible = "".join(sign for sign in who if sign.isprintable() or sign.isspace())
+    plain = " ".join(unicodedata.normalize("NFC", visible).split())
+    if who.strip() and who != plain:
+        problems.error(
+            place_of(who, one.place),
+            "wrong-value",
+            f"the order {one.order}: the name {str(who)!r} is not written as it looks",
+            f"write {plain!r}, with single spaces, on one line, each accent in one with its letter; in 'exchanged' too",
         )
 
 

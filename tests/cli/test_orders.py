@@ -162,12 +162,32 @@ def test_a_set_in_several_languages_is_of_no_language_for_packs() -> None:
         (("order", "one", "--exchanged", "2026.2", "--who", "porodnice"), "cardgen order one --state delivered"),
         (("order", "one", "--exchanged", "2026.2", "--who", "porodnice", "--state", "sent"), "exclude one another"),
         (("order", "one", "--state", "sent", "--date", "2026-11-20"), "the day of an exchange or a delivery"),
+        (("order", "one", "--exchanged", ""), "say who has exchanged leaves, and for which version"),
+        (("order", "two", "--new", ""), "there is no edition ''"),
+        (("order", "two", "--repeat", ""), "there is no order ''"),
     ],
 )
 def test_wrong_usage_says_the_way_out(words: tuple[str, ...], said: str) -> None:
     status, _, err = run(*words, typed="N\nM\n0\n4\n0\noffice\ncards\n\n\n\nsklad\n\n")
     assert status == 2
     assert said in err
+
+
+@pytest.mark.parametrize("words", [("--state", "sent"), ("--exchanged", "2026.2", "--who", "porodnice"), ("--count",)])
+def test_a_file_elsewhere_is_not_the_order_of_that_name(words: tuple[str, ...]) -> None:
+    before = Path("content/orders/one.yaml").read_bytes()
+    Path("drafts").mkdir()
+    Path("drafts/one.yaml").write_bytes(before)
+    for named in ("drafts/one.yaml", "../one", "/elsewhere/one.yaml"):
+        status, _, err = run("order", named, *words)
+        assert status == 2
+        assert f"{named} is no order of the project, no file in content/orders/; did you mean 'one'?" in err
+    assert Path("content/orders/one.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("named", ["one", "one.yaml", "content/orders/one.yaml", "./content/orders/../orders/one.yaml"])
+def test_an_order_is_named_by_its_name_or_its_file(named: str) -> None:
+    assert run("order", named, "--state", "sent")[:2] == (0, "one is sent\n")
 
 
 def test_an_order_that_cannot_be_written_is_no_traceback() -> None:

@@ -17,7 +17,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-from cardgen.editions import ledger
+from cardgen.editions import ledger, records
 from cardgen.editions.exchange import apply
 from cardgen.editions.records import Release
 from cardgen.jobs import build, diff, releasing, replacing

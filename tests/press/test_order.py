@@ -111,6 +111,26 @@ def test_an_order_that_cannot_be_is_told(tmp_path: Path, old: str, new: str, sai
 
 
 @pytest.mark.parametrize(
+    ("who", "plain"),
+    [
+        ("'porodnice '", "porodnice"),
+        ("ORL  B", "ORL B"),
+        ("odd.\u00a03", "odd. 3"),
+        ("c\u030cipy", "\u010dipy"),
+        ('"a\\nb\\x1b[31m"', "a b[31m"),
+        ("\u202eabc", "abc"),
+    ],
+)
+def test_two_names_that_look_the_same_are_not_two_places(tmp_path: Path, who: str, plain: str) -> None:
+    found, problems = read(tmp_path, ORDER.replace("who: porodnice", f"who: {who}"))
+    assert found is None
+    (problem,) = problems
+    assert problem.startswith("12 wrong-value: the order one: the name '")
+    assert "is not written as it looks" in problem
+    assert read(tmp_path, ORDER.replace("who: porodnice", f"who: '{plain}'"))[1] == []
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [('"2026.1"', '"2025.9"'), ("vi: 2", "uk: 2"), ("edition: tiny", "edition: gone"), ("[leaves]", "[gone]")],
 )
