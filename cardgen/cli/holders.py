@@ -73,12 +73,16 @@ def _held(held: Iterable[Held]) -> Iterator[str]:
 
 def _verdict(one: Held) -> str:
     if not one.is_printed:
+        if one.standing == "gone":
+            return "; not sent yet, and not issued any more"
         newer = one.newest if one.standing == "behind" else None
         return f"; not sent yet, and {newer} is out: order that" if newer else ""
     if one.standing == "unreleased":
         return "; never released, so no pack can begin from it"
     if one.standing == "same":
         return f"; {one.newest} changes nothing in it"
+    if one.standing == "gone":
+        return "; not issued any more"
     return f"; older than {one.newest}" if one.is_older else ""
 
 
@@ -87,18 +91,23 @@ def _to_exchange(held: Iterable[Held]) -> Iterator[str]:
     older = [one for one in held if one.is_older]
     if older:
         yield f"to be exchanged: {plural(len({one.who for one in older}), 'place')}"
-    kinds = sorted({(one.edition, one.version, one.newest or "", one.standing) for one in older})
-    for edition, version, newest, standing in kinds:
-        own = [one for one in older if (one.edition, one.version, one.newest) == (edition, version, newest)]
+    for edition, version, newest, standing in sorted(set(map(_kind, older))):
+        own = [one for one in older if _kind(one) == (edition, version, newest, standing)]
         counts: dict[str, int] = {}
         for one in own:
             counts[one.language] = counts.get(one.language, 0) + one.count
         yield f"    {edition} {version} -> {newest}: " + ", ".join(f"{tag} {n:,}" for tag, n in counts.items())
         if standing == "unreleased":
             yield f"        print {newest} whole: what has changed since {version} is not on record"
+        elif standing == "gone":
+            yield "        it is not issued any more: take it out of use"
         else:
             tags = "" if SEVERAL in counts else "".join(f" --lang {tag}" for tag in counts)  # of no single language
             yield f"        cardgen replace {edition} --since {version}{tags}"
+
+
+def _kind(one: Held) -> tuple[str, str, str, str]:
+    return one.edition, one.version, one.newest or "", one.standing
 
 
 def _counts(held: Iterable[Given]) -> str:

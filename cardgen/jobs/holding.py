@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 from cardgen import press
 from cardgen.editions import ledger, records
 from cardgen.editions.edition import CERTIFICATE
+from cardgen.editions.edition import FOLDER as EDITIONS
 from cardgen.editions.exchange import exchange
 from cardgen.editions.ledger import Releases
 from cardgen.editions.records import Issued, Record, Release
@@ -23,8 +24,8 @@ from cardgen.problems import Problems
 from cardgen.project import Project
 
 # newest: nothing newer was released; same: what is newer changes nothing in it; behind: there are leaves to exchange;
-# unreleased: its version was never released, so nobody knows what has changed since
-Standing: TypeAlias = Literal["newest", "same", "behind", "unreleased"]
+# gone: nothing of it is issued any more; unreleased: its version was never released, so nobody knows what has changed
+Standing: TypeAlias = Literal["newest", "same", "behind", "gone", "unreleased"]
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class Held(Given):
             return False
         if self.standing == "unreleased" and self.newest:
             return records.order(self.newest) > records.order(self.version)
-        return self.standing == "behind"
+        return self.standing in ("behind", "gone")
 
 
 def held(project: Project, who: str | None = None) -> tuple[Held, ...]:
@@ -165,6 +166,7 @@ class _Changes:
         self.problems = Problems()
         self._project = project
         self._releases = releases
+        self._editions = {file.rpartition("/")[2].removesuffix(".yaml") for file in project.files(f"{EDITIONS}/*.yaml")}
         self._read: dict[tuple[str, str], Record | None] = {}
         self._between: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
 
@@ -175,12 +177,23 @@ class _Changes:
         name = str(newest.version) if newest else None
         return Held(**vars(one), newest=name, standing=self._standing(one, own, newest))
 
+    def _is_issued(self, one: Given, old: Release, new: Release) -> bool:
+        """Is there still anything to bring it to?"""
+        if one.edition not in self._editions:
+            return False
+        if all(now for _, now in _pairs(old, new)):  # nearly always
+            return True
+        found = [self._record(new, file) for file in new.files]
+        return one.is_concerned((str(record.topic), record.language) for record in found if record)
+
     def _standing(self, one: Given, own: Release | None, newest: Release | None) -> Standing:
         if own is None:
             return "unreleased"
         if newest is None or records.order(newest.version) <= records.order(own.version):
             return "newest"
-        return "behind" if one.is_concerned(self._changed(own, newest)) else "same"
+        if not one.is_concerned(self._changed(own, newest)):
+            return "same"
+        return "behind" if self._is_issued(one, own, newest) else "gone"
 
     def _newest(self, one: Given, own: Release | None) -> Release | None:
         issued = self._releases.of(one.edition)

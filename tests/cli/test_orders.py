@@ -147,6 +147,25 @@ def test_a_set_in_several_languages_is_of_no_language_for_packs() -> None:
     )
 
 
+def test_what_is_not_issued_any_more_is_not_asked_to_be_exchanged() -> None:
+    project = Written(Path())
+    project.replace("content/orders/one.yaml", "{ru: 3}", "{ru: 3, vi: 1}")
+    project.replace("content/orders/one.yaml", "{ru: 2}", "{ru: 2, vi: 1}")
+    run("order", "one", "--state", "delivered", "--date", "2026-11-10")
+    put_on_record(project, "2026.1", {"pain-ru": "a", "pain-vi": "a"})
+    put_on_record(project, "2026.2", {"pain-ru": "b"})
+    assert run("orders", "--older")[1].splitlines() == [
+        "porodnice",
+        "    tiny 2026.1: ru 2; delivered 2026-11-10 (one); older than 2026.2",
+        "    tiny 2026.1: vi 1; delivered 2026-11-10 (one); not issued any more",
+        "to be exchanged: 1 place",
+        "    tiny 2026.1 -> 2026.2: ru 2",
+        "        cardgen replace tiny --since 2026.1 --lang ru",
+        "    tiny 2026.1 -> 2026.2: vi 1",
+        "        it is not issued any more: take it out of use",
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

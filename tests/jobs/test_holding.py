@@ -204,7 +204,15 @@ def test_what_is_not_issued_any_more_is_to_be_taken_out(tmp_path: Path) -> None:
     project = make(tmp_path, {FILE: ORDER})
     put_on_record(project, "2026.1", FIRST)
     put_on_record(project, "2026.2", {"pain-ru": "abc"})
-    assert standing(project).standing == "behind"
+    assert {(one.language, one.standing, one.is_older) for one in holding.held(project.project)} == {
+        ("ru", "behind", True),  # the loose cards are gone, the others are not
+        ("vi", "gone", True),
+    }
+
+
+def test_of_an_edition_that_there_is_not_any_more_no_packs_are_made(project: Written) -> None:
+    project.remove("content/editions/tiny.yaml")
+    assert {(one.language, one.standing) for one in holding.held(project.project)} == {("ru", "gone"), ("vi", "same")}
 
 
 def test_a_record_that_was_changed_is_told(project: Written) -> None:
