@@ -35,6 +35,7 @@ from cardgen.project import OutsideProject, Project
 
 LIST: Final = f"{FOLDER}/list.yaml"
 UNLISTED: Final = ".unlisted"
+NOT_FINISHED: Final = "release-not-finished"
 
 _HEAD: Final = (
     "# Written by `cardgen release`, and by nobody else: all releases, each with the hash of its release.yaml.\n"
@@ -79,9 +80,14 @@ class Listed:
         return f"{self.edition} {self.version}"
 
     @property
+    def folder(self) -> str:
+        """Where it stands in the project."""
+        return folder_of(self.edition, self.version)
+
+    @property
     def file(self) -> str:
         """Where its release.yaml stands."""
-        return f"{folder_of(self.edition, self.version)}/{FILE}"
+        return f"{self.folder}/{FILE}"
 
 
 @dataclass(frozen=True)
@@ -198,17 +204,27 @@ def _hash_of(project: Project, file: str) -> str:
 
 
 def _unlisted(project: Project, listed: Iterable[Listed], problems: Problems) -> None:
-    """Tell releases that the list does not name; what a killed run left is none."""
+    """Tell releases that the list does not name; one that a killed run left is none, and nothing to stop for."""
     named = {one.file for one in listed}
     for file in project.files(f"{FOLDER}/*/*/{FILE}"):
         folder = file.rpartition("/")[0]
-        if file not in named and not project.exists(f"{folder}/{UNLISTED}"):
-            problems.error(
+        name = " ".join(folder.split("/")[-2:])
+        if file in named:
+            continue
+        if project.exists(f"{folder}/{UNLISTED}"):
+            problems.warning(
                 Place(file),
-                "release-not-listed",
-                f"{LIST} does not name the release {' '.join(folder.split('/')[-2:])}",
-                f"{_BACK.format(LIST)}; where two branches were joined it has the lines of both",
+                NOT_FINISHED,
+                f"the release {name} was begun and not finished, so it is none",
+                f"release it again, or remove {folder}/",
             )
+            continue
+        problems.error(
+            Place(file),
+            "release-not-listed",
+            f"{LIST} does not name the release {name}",
+            f"{_BACK.format(LIST)}; where two branches were joined it has the lines of both",
+        )
 
 
 def _changed(place: Place, message: str, problems: Problems, listed: Listed | None = None) -> None:

@@ -127,8 +127,13 @@ def _issue(
         pages=sum(entry.pages for entry in entries),
         cards=len(cards),
         drafts=sum(card["state"] == "draft" for card in cards),
-        warnings=tuple(problem for problem in problems if problem.level == "warning"),
+        warnings=tuple(problem for problem in problems if problem.level == "warning" and not _is_mended(problem, done)),
     )
+
+
+def _is_mended(problem: Problem, done: _Written) -> bool:
+    """Was it that an earlier run did not finish this very release?"""
+    return problem.code == ledger.NOT_FINISHED and problem.place.file == f"{done.release.folder}/{records.FILE}"
 
 
 # -- what may be released ------------------------------------------------------------------------
@@ -313,4 +318,5 @@ def _listed(project: Project, release: Release, fresh: Path, place: Path) -> Non
         if not target.is_file() or target.read_bytes() != data:
             shutil.rmtree(place)
         raise
-    (place / ledger.UNLISTED).unlink()
+    for one in (*listed, release):  # a run that was killed at this point left the file of an earlier one
+        (project.path(one.folder) / ledger.UNLISTED).unlink(missing_ok=True)

@@ -212,9 +212,19 @@ def test_a_release_whose_run_was_killed_before_it_was_listed_can_be_made_again(i
     issued.write(ledger.LIST, listed)
     issued.write("content/releases/tiny/2026.2/.unlisted", "")
     issued.write("content/releases/tiny/2026.2/release.yaml", "half: written\n")
-    assert issued.load().releases.find("tiny", "2026.2") is None
-    releasing.issue(issued.project, "tiny", BY, trial=True, jobs=1)
+    content = issued.load()
+    assert content.releases.find("tiny", "2026.2") is None
+    assert [(problem.code, problem.level) for problem in content.problems] == [("release-not-finished", "warning")]
+    assert releasing.issue(issued.project, "tiny", BY, trial=True, jobs=1).warnings == ()
     assert snapshot(issued.root / "content/releases") == whole
+
+
+def test_the_mark_of_a_run_that_was_killed_once_all_was_written_goes_with_the_next_release(issued: Written) -> None:
+    mark = issued.root / "content/releases/tiny/2026.1/.unlisted"
+    mark.touch()
+    raised(issued)
+    releasing.issue(issued.project, "tiny", BY, trial=True, jobs=1)
+    assert not mark.exists()  # or it would hide that a line of the list was lost
 
 
 def test_the_newest_release_is_missed_and_its_version_is_not_issued_again(issued: Written) -> None:
