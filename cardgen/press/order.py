@@ -269,6 +269,14 @@ def _known(kind: str, names: Collection[str], known: Collection[str] | None, one
 def _layouts(one: Order, documents: Mapping[str, Collection[str]], problems: Problems) -> None:
     """Is each layout one of what is ordered, and is each document that is ordered on one of them?"""
     every = tuple(dict.fromkeys(str(name) for layouts in documents.values() for name in layouts))
+    if one.layouts and not every:
+        problems.error(
+            place_of(one.layouts[0], one.place),
+            "unknown-layout",
+            f"the order {one.order} chooses among the layouts of documents, and {one.edition} has no documents",
+            "take 'layouts' out: a set of cards is always ordered on the layout of its edition",
+        )
+        return
     _known("layout", one.layouts, every, one, problems)
     if any(name not in every for name in one.layouts):
         return

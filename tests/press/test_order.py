@@ -212,6 +212,13 @@ def test_an_order_chooses_among_the_layouts_of_its_documents(tmp_path: Path, mor
     assert [f"{problem.place.line} {problem.code}: {problem.message}" for problem in problems] == said
 
 
+def test_the_layout_of_a_set_of_cards_is_not_chosen_by_an_order(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, ORDER.replace("state: drafted", "layouts: [ring]\nstate: drafted"))
+    assert problems == [
+        "10 unknown-layout: the order one chooses among the layouts of documents, and tiny has no documents"
+    ]
+
+
 def test_there_is_a_choice_where_a_document_is_on_several_layouts() -> None:
     assert Offered("1", (), (), DOCUMENTS).choice == ("poster-a4", "poster-a3", "trifold", "booklet")
     assert Offered("1", (), (), {"leaflet": ("trifold",), "guide": ("booklet",)}).choice == ()
