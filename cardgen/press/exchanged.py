@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from cardgen.bank.dates import is_date
 from cardgen.press.order import Order
@@ -16,6 +16,8 @@ from cardgen.problems import Problems, did_you_mean
 from cardgen.shapes import place_of
 
 Rank: TypeAlias = Callable[[str], tuple[tuple[int, str], ...]]  # by which versions are older or newer
+
+_SINGLY: Final = 8  # names that nobody knows are told one by one up to these
 
 
 class Entry(NamedTuple):
@@ -58,14 +60,23 @@ def look(one: Order, issued: Mapping[str, str], rank: Rank, problems: Problems) 
     for version in one.exchanged:
         _version(one, version, issued, rank, problems)
     found = one.given
-    for who in dict.fromkeys(who for places in one.exchanged.values() for who in places):
-        if who not in found:
-            problems.error(
-                place_of(who, one.place),
-                "unknown-recipient",
-                f"the order {one.order}: {str(who)!r} has exchanged leaves and is none of its recipients",
-                did_you_mean(who, found),
-            )
+    unknown = [
+        who for who in dict.fromkeys(who for places in one.exchanged.values() for who in places) if who not in found
+    ]
+    for who in unknown[:_SINGLY]:
+        problems.error(
+            place_of(who, one.place),
+            "unknown-recipient",
+            f"the order {one.order}: {str(who)!r} has exchanged leaves and is none of its recipients",
+            did_you_mean(who, found),
+        )
+    if more := unknown[_SINGLY:]:
+        problems.error(
+            place_of(more[0], one.place),
+            "unknown-recipient",
+            f"the order {one.order}: {len(more):,} others have exchanged leaves and are none of its recipients",
+            "write them as they stand under 'recipients'",
+        )
     for entry in entries(one):
         _entry(one, entry, found.get(entry.who), issued, problems)
     _in_turn(one, rank, problems)

@@ -47,6 +47,14 @@ def told(text: str, issued: Mapping[str, str] = ISSUED) -> list[str]:
     return [f"{problem.place.line} {problem.code}: {problem.message}" for problem in problems]
 
 
+def test_many_names_that_nobody_knows_are_told_together() -> None:
+    names = "".join(f"    other {number}: {{ru: 2027-02-05}}\n" for number in range(30))
+    found = told(ORDER.replace("    chirurgie: {ru: 2027-02-05}\n", names))
+    assert [line for line in found if "unknown-recipient" not in line] == []
+    assert len(found) == 9
+    assert found[-1].endswith("22 others have exchanged leaves and are none of its recipients")
+
+
 def test_what_was_exchanged_last_counts_whatever_the_order_of_the_lines() -> None:
     one = read(ORDER)
     assert told(ORDER) == []
