@@ -318,5 +318,6 @@ def _listed(project: Project, release: Release, fresh: Path, place: Path) -> Non
         if not target.is_file() or target.read_bytes() != data:
             shutil.rmtree(place)
         raise
-    for one in (*listed, release):  # a run that was killed at this point left the file of an earlier one
-        (project.path(one.folder) / ledger.UNLISTED).unlink(missing_ok=True)
+    # also of earlier releases, where a run was killed at this point
+    for folder in (*(one.folder for one in listed), release.folder):
+        (project.path(folder) / ledger.UNLISTED).unlink(missing_ok=True)
