@@ -121,7 +121,7 @@ def test_an_output_that_cannot_be_written_is_a_message(shell: Shell) -> None:
     assert (said.status, said.out) == (1, "")
     place = "content/editions/clinic.yaml/out"
     assert said.err == (
-        f"{place}:1:1: error: the output cannot be written: Not a directory ({place}/.clinic.new) [cannot-write]\n"
+        f"{place}:1:1: error: the output cannot be written: Not a directory ({place}) [cannot-write]\n"
         "    close the files that are open from there, see to space and permissions, or choose --output\n"
         "1 error\n"
     )
