@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from cardgen import marked
+from cardgen.problems import Problems
 from tests.projects import Written, make
 
 gc.set_threshold(50_000, 10, 50)  # so much small data is read that looking for cycles in it takes an eighth of the time
@@ -19,6 +21,29 @@ settings.load_profile("cardgen")
 
 
 os.environ["SOURCE_DATE_EPOCH"] = "1795348800"  # 2026-11-22: no test hangs on the day on which it is run
+
+
+_parse = marked.parse
+_MOST = 1_000  # files; the project has 170
+_read: dict[tuple[bytes, str], marked.Mapping | None] = {}
+
+
+def _parsed_once(data: bytes, file: str, problems: Problems) -> marked.Mapping | None:
+    """The tree of a sound file, read but once: thousands of tests read the same files, and nobody changes a tree."""
+    key = data, file
+    if key not in _read:
+        own = Problems()
+        tree = _parse(data, file, own)
+        problems.extend(own)
+        if len(own):
+            return tree
+        if len(_read) > _MOST:
+            _read.clear()
+        _read[key] = tree
+    return _read[key]
+
+
+marked.parse = _parsed_once
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ def _here(command: str, folder: Path) -> str:
         patch.chdir(folder)
         patch.setenv("COLUMNS", "100")
         patch.setenv("SOURCE_DATE_EPOCH", DAY)
+        patch.setattr("cardgen.project._DICTIONARIES", ())  # what is shown is so with and without them; they take long
         patch.setattr(os, "cpu_count", lambda: 1)  # forks of a process that runs tests are no forks of cardgen
         done = CliRunner().invoke(main, shlex.split(command)[1:], prog_name="cardgen", catch_exceptions=False)
     return done.output
