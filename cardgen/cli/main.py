@@ -98,7 +98,7 @@ def check(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
     except job.NotInProject as error:
         raise click.UsageError(str(error)) from error
     report.checked(found, form)
-    if any(problem.level == "error" for problem in found.problems):
+    if not found.is_sound:
         ctx.exit(1)
 
 

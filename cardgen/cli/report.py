@@ -146,22 +146,26 @@ def checked(found: Checked, form: str) -> None:
     """Print the result of a check in one of three forms."""
     if form == "json":
         click.echo(json.dumps([_as_data(problem) for problem in found.problems], ensure_ascii=False, indent=1))
-        return
-    if form == "github":
+    elif form == "github":
         for problem in found.problems:
             place = problem.place
             file = _escaped(place.file).replace(":", "%3A").replace(",", "%2C")
             text = _escaped(f"{problem.message} [{problem.code}]\n{problem.way_out}")
             click.echo(f"::{problem.level} file={file},line={place.line},col={place.column}::{text}")
-        return
-    problems(found.problems)
-    for note in found.notes:
-        click.echo(note)
-    if not found.problems:
-        click.echo(
-            f"no problems: {_plural(found.topics, 'topic')}, {_plural(found.cards, 'card')}, "
-            f"{_plural(found.languages, 'language')}, {_plural(found.pages, 'page')}"
-        )
+    else:
+        problems(found.problems)
+        for note in found.notes:
+            click.echo(note)
+        if not found.problems and not found.elsewhere:
+            said = "no problems in these files; only they were asked for" if found.asked else "no problems"
+            click.echo(
+                f"{said}: {_plural(found.topics, 'topic')}, {_plural(found.cards, 'card')}, "
+                f"{_plural(found.languages, 'language')}, {_plural(found.pages, 'page')}"
+            )
+    if found.elsewhere:
+        said = "and" if found.problems else "nothing in these files;"
+        unseen = "" if found.saw_pages else ", so no page was looked at"
+        click.echo(f"{said} {_count(list(found.elsewhere))} elsewhere{unseen}: cardgen check", err=True)
 
 
 def _escaped(text: str) -> str:

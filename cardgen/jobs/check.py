@@ -31,7 +31,11 @@ _TRANSLATION: Final = re.compile(rf"{FOLDER}/[^/]+/(?!topic\.)([^/]+)\.yaml")
 
 @dataclass(frozen=True)
 class Checked:
-    """What was looked at, and what was found."""
+    """What was looked at, and what was found.
+
+    `problems` are those that were asked for; `elsewhere` are others, where only some files were `asked` for. No page was
+    looked at where any of them was an error before it came to that: `saw_pages` is then False.
+    """
 
     problems: tuple[Problem, ...]
     topics: int
@@ -39,6 +43,14 @@ class Checked:
     languages: int
     pages: int
     notes: tuple[str, ...] = ()  # what could not be looked at on this machine
+    asked: bool = False
+    elsewhere: tuple[Problem, ...] = ()
+    saw_pages: bool = True
+
+    @property
+    def is_sound(self) -> bool:
+        """May one go on? Not after an error in what was asked for, nor while nobody could look at its pages."""
+        return self.saw_pages and not any(problem.level == "error" for problem in self.problems)
 
 
 class NotInProject(ValueError):
@@ -46,9 +58,10 @@ class NotInProject(ValueError):
 
 
 def check(project: Project, paths: tuple[str, ...], here: Path, jobs: int = 1) -> Checked:
-    """Check the project; with `paths` (relative to `here`), tell only what points into these. Raises NotInProject.
+    """Check the project; with `paths` (relative to `here`), tell only what points into these, and count the rest.
 
     Where the paths are translations alone, other languages are not looked at: nothing of theirs points into them.
+    Raises NotInProject.
 
     1. read everything
     2. what editions, rounds of feedback and orders name
@@ -78,6 +91,7 @@ def check(project: Project, paths: tuple[str, ...], here: Path, jobs: int = 1) -
             pages = looked_at()
     remembered.save(whole=pages is not None and tags is None)
     found = [problem for problem in content.problems if not wanted or _within(problem.place.file, wanted)]
+    told = frozenset(found)
     return Checked(
         problems=tuple(found),
         topics=sum(1 for topic in content.bank.topics.values() if topic.letter),
@@ -85,6 +99,9 @@ def check(project: Project, paths: tuple[str, ...], here: Path, jobs: int = 1) -
         languages=len(content.languages.by_tag),
         pages=pages or 0,
         notes=notes,
+        asked=bool(wanted),
+        elsewhere=tuple(problem for problem in content.problems if problem not in told),
+        saw_pages=pages is not None,
     )
 
 

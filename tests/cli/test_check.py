@@ -133,9 +133,38 @@ def test_a_refused_picture_is_told_in_the_form_asked_for(shell: Shell, form: str
         assert said.out.startswith(f"::error file={place},line=1,col=59::")
 
 
-def test_only_the_problems_of_a_path_are_told(broken: Shell) -> None:
-    assert broken.run("check", "content/phrases/street").status == 0
-    assert broken.run("check", "content/phrases/street", TOPIC).status == 1
+def test_errors_elsewhere_are_counted_and_are_no_success_since_no_page_was_looked_at(broken: Shell) -> None:
+    said = broken.run("check", "content/phrases/street")
+    assert said.status == 1
+    assert said.err == "nothing in these files; 2 errors elsewhere, so no page was looked at: cardgen check\n"
+    assert "no problems" not in said.out
+
+
+@pytest.mark.parametrize("form", ["json", "github"])
+def test_errors_elsewhere_are_counted_beside_what_other_programs_read(broken: Shell, form: str) -> None:
+    said = broken.run("check", "content/phrases/street", "--format", form)
+    assert (said.status, said.out) == (1, "[]\n" if form == "json" else "")
+    assert "2 errors elsewhere" in said.err
+
+
+def test_problems_of_a_path_are_told_and_those_elsewhere_counted(broken: Shell) -> None:
+    assert "elsewhere" not in broken.run("check", "content/phrases/street", TOPIC).err
+    broken.project.replace("content/phrases/street/topic.yaml", "number: 2", "number: 1")
+    said = broken.run("check", "content/phrases/street")
+    assert said.status == 1
+    assert said.err.splitlines()[-2:] == ["1 error", "and 2 errors elsewhere, so no page was looked at: cardgen check"]
+
+
+def test_warnings_elsewhere_are_counted_and_hinder_nothing(shell: Shell) -> None:
+    shell.project.write("content/phrases/ward/notes.md", "x")
+    said = shell.run("check", "content/phrases/street")
+    assert (said.status, said.err) == (0, "nothing in these files; 1 warning elsewhere: cardgen check\n")
+
+
+def test_a_sound_path_says_that_only_it_was_asked_for(shell: Shell) -> None:
+    said = shell.run("check", "content/phrases/street")
+    assert said.status == 0
+    assert "no problems in these files; only they were asked for: 3 topics, 7 cards" in said.out
 
 
 def test_a_path_that_there_is_not_is_wrong_usage(shell: Shell) -> None:
