@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from cardgen.bank.mentioned import Mentioned
@@ -56,7 +56,7 @@ def check(bank: Bank, pictures: frozenset[str], problems: Problems, mentioned: M
                 _unknown("picture", card.picture, pictures, f"card {topic.number(card)}", card.place, problems)
             for number in card.next:
                 if number not in numbers and not mentioned.card(number):
-                    _unknown("card", number, numbers, f"card {topic.number(card)}, next", card.place, problems)
+                    _unknown_card(number, bank, f"card {topic.number(card)}, next", card.place, problems)
         for name, word_ in topic.phrases.items():
             _filled(word_.text, f"the word {name}", word_.place, problems)
             if word_.picture is not None and word_.picture not in pictures:
@@ -213,3 +213,38 @@ def _unknown(kind: str, name: str, known: Iterable[str], whose: str, place: Plac
         f"{whose}: the {kind} {str(name)!r} is not {registered}",
         did_you_mean(name, (str(k) for k in known)),
     )
+
+
+def _unknown_card(number: str, bank: Bank, whose: str, place: Place, problems: Problems) -> None:
+    """Tell that a number leads to no card. A near number is another card, and is never proposed in its place."""
+    letter, digits = number.rstrip("0123456789"), number[len(number.rstrip("0123456789")) :]
+    topic = next((one for one in bank.topics.values() if one.letter == letter), None)
+    if topic and digits in map(str, topic.retired):
+        problems.error(
+            place_of(number, place),
+            "retired-card",
+            f"{whose}: the card {number} was retired",
+            f"take {number} out of 'next', or write the card that is to follow now",
+        )
+        return
+    way_out = "take it out, or write the number of a card; "
+    if number.strip().upper() in bank.by_number:
+        way_out = f"did you mean {number.strip().upper()!r}?"
+    elif topic:
+        way_out += f"{topic.topic} has {_ranges(str(letter), sorted(card.number for card in topic.cards))}"
+    else:
+        way_out += f"the letters are {', '.join(sorted(str(one.letter) for one in bank.topics.values() if one.letter))}"
+    problems.error(
+        place_of(number, place), "unknown-card", f"{whose}: the card {str(number)!r} is not known", way_out
+    )
+
+
+def _ranges(letter: str, numbers: Sequence[int]) -> str:
+    """Numbers in order -> "A1 to A13, A15"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number - runs[-1][-1] <= 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{letter}{run[0]}" + (f" to {letter}{run[-1]}" if run[-1] > run[0] else "") for run in runs)

@@ -137,7 +137,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     "a duplicate number": (
         replaced(BANK, "number: 3", "number: 1"),
         f"{BANK}:23:20: error: card P2, next: the card 'P3' is not known [unknown-card]\n"
-        "    known are: K1, K2, P1, P2\n"
+        "    take it out, or write the number of a card; pain has P1 to P2\n"
         f"{BANK}:28:9: error: the number P1 stands twice in the topic pain; it stood first in line 11 "
         "[duplicate-number]\n"
         f"    see also {BANK}:11:9\n"
@@ -248,7 +248,30 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "an unknown card": (
         replaced(BANK, "next: [P1, P3]", "next: [P1, P33]"),
-        f"{BANK}:23:20: error: card P2, next: the card 'P33' is not known [unknown-card]\n    did you mean 'P3'?",
+        f"{BANK}:23:20: error: card P2, next: the card 'P33' is not known [unknown-card]\n"
+        "    take it out, or write the number of a card; pain has P1 to P3",
+    ),
+    "an unknown card of a topic with a gap, of which no near number is proposed": (
+        both(
+            replaced(BANK, "next: [P1, P3]", "next: [P1, P31]"),
+            replaced(BANK, "number: 3", "number: 5"),
+        ),
+        f"{BANK}:23:20: error: card P2, next: the card 'P31' is not known [unknown-card]\n"
+        "    take it out, or write the number of a card; pain has P1 to P2, P5",
+    ),
+    "an unknown card of a letter that no topic has": (
+        replaced(BANK, "next: [P1, P3]", "next: [P1, R3]"),
+        f"{BANK}:23:20: error: card P2, next: the card 'R3' is not known [unknown-card]\n"
+        "    take it out, or write the number of a card; the letters are K, P",
+    ),
+    "a small letter for a large one": (
+        replaced(BANK, "next: [P1, P3]", "next: [P1, p3]"),
+        f"{BANK}:23:20: error: card P2, next: the card 'p3' is not known [unknown-card]\n    did you mean 'P3'?",
+    ),
+    "a retired card that another one names": (
+        replaced(BANK, "next: [P1, P3]", "next: [P1, P4]"),
+        f"{BANK}:23:20: error: card P2, next: the card P4 was retired [retired-card]\n"
+        "    take P4 out of 'next', or write the card that is to follow now",
     ),
     # --- translations ---
     "a missing translation": (
