@@ -234,9 +234,7 @@ def _unknown_card(number: str, bank: Bank, whose: str, place: Place, problems: P
         way_out += f"{topic.topic} has {_ranges(str(letter), sorted(card.number for card in topic.cards))}"
     else:
         way_out += f"the letters are {', '.join(sorted(str(one.letter) for one in bank.topics.values() if one.letter))}"
-    problems.error(
-        place_of(number, place), "unknown-card", f"{whose}: the card {str(number)!r} is not known", way_out
-    )
+    problems.error(place_of(number, place), "unknown-card", f"{whose}: the card {str(number)!r} is not known", way_out)
 
 
 def _ranges(letter: str, numbers: Sequence[int]) -> str:

@@ -10,13 +10,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cardgen import pdf
 from cardgen.editions import Edition, FileEntry
+from cardgen.editions.records import Record
 from cardgen.jobs import content as contents
-from cardgen.jobs import folders, partners, release, selection, shown, unfinished
+from cardgen.jobs import folders, onrecord, partners, records, release, selection, shown, unfinished
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
 from cardgen.jobs.making import Progress, make_all
@@ -69,6 +71,7 @@ def build(project: Project, wanted: Wanted, output: Path, jobs: int = 0, progres
         problems.stop_on_errors()
         entries = {name: [m.entry for m in made if m.plan.edition == name and m.entry] for name in editions}
         for name, edition in editions.items():
+            _on_record(content, edition, [one for one in made if one.plan.edition == name], problems)
             whole = not (wanted.languages or wanted.topics)
             folders.complete(fresh[name], places[name], edition, entries[name], whole=whole, release=wanted.release)
         for name in editions:
@@ -98,6 +101,16 @@ def prepare(project: Project, wanted: Wanted) -> tuple[Content, dict[str, Editio
     contents.check_pictures(content, content.ready)
     content.problems.stop_on_errors()
     return content, editions, plans
+
+
+def _on_record(content: Content, edition: Edition, made: Sequence[Made], problems: Problems) -> None:
+    by_path = {one.plan.path: one for one in made}
+
+    def recorded(entry: FileEntry) -> Record:
+        one = by_path[entry.path]
+        return records.record(content, one.plan, records.cards_of(entry), one.leaves)
+
+    onrecord.differing(content, edition, [one.entry for one in made if one.entry], recorded, problems)
 
 
 def make(content: Content, one: FilePlan, folder: Path) -> Made:

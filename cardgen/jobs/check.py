@@ -33,8 +33,8 @@ _TRANSLATION: Final = re.compile(rf"{FOLDER}/[^/]+/(?!topic\.)([^/]+)\.yaml")
 class Checked:
     """What was looked at, and what was found.
 
-    `problems` are those that were asked for; `elsewhere` are others, where only some files were `asked` for. No page was
-    looked at where any of them was an error before it came to that: `saw_pages` is then False.
+    `problems` are those that were asked for; `elsewhere` are others, where only some files were `asked` for. No page
+    was looked at where any of them was an error before it came to that: `saw_pages` is then False.
     """
 
     problems: tuple[Problem, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from cardgen.editions import FileEntry
 from cardgen.editions.ledger import read_record
 from cardgen.editions.records import Leaf, Record, Release
 from cardgen.jobs.content import Content
@@ -29,6 +30,12 @@ def record(content: Content, one: FilePlan, cards: Iterable[CardRecord], leaves:
         paper=paper(form),
         leaves=tuple(_leaf(leaf, by_number.get(leaf.key)) for leaf in leaves) or tuple(map(_whole, by_number.values())),
     )
+
+
+def cards_of(entry: FileEntry) -> Iterator[CardRecord]:
+    """The cards of a file that was made, as the manifest has them."""
+    for card in entry.cards:
+        yield CardRecord(**{**card, "pages": tuple(card["pages"])})
 
 
 def paper(form: Format) -> str:

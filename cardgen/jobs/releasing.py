@@ -21,7 +21,7 @@ import cardgen
 from cardgen import marked
 from cardgen.bank.model import Rendering, Signature
 from cardgen.bank.strings import String
-from cardgen.editions import Edition, FileEntry, Manifest, ledger, records
+from cardgen.editions import Edition, Manifest, ledger, records
 from cardgen.editions.manifest import FILE as MANIFEST
 from cardgen.editions.records import Issued, Kind, Leaf, Numbers, Record, Release, Signed
 from cardgen.jobs import content as contents
@@ -32,9 +32,8 @@ from cardgen.jobs.content import Content
 from cardgen.jobs.files import put
 from cardgen.jobs.making import Progress, make_all
 from cardgen.jobs.plan import FilePlan, languages_of
-from cardgen.jobs.records import record
+from cardgen.jobs.records import cards_of, record
 from cardgen.jobs.selection import Wanted
-from cardgen.layout.sets import CardRecord
 from cardgen.problems import Problem, Problems
 from cardgen.project import Project, today
 from cardgen.shapes import place_of
@@ -195,7 +194,7 @@ def _release(
     found = []
     for one in made:
         assert one.entry is not None  # or an error ended it
-        held = record(content, one.plan, _cards(one.entry), one.leaves)
+        held = record(content, one.plan, cards_of(one.entry), one.leaves)
         text = records.write_record(held)
         _readable(one.plan.path, text, edition, content.problems)
         texts[records.record_file(one.plan.path)] = text
@@ -228,11 +227,6 @@ def _readable(file: str, text: str, edition: Edition, problems: Problems) -> Non
             f"the record of {file} would have {size:,} bytes, more than the {marked.MAX_BYTES:,} that can be read",
             "divide its topic, or issue it in fewer languages together",
         )
-
-
-def _cards(entry: FileEntry) -> Iterator[CardRecord]:
-    for card in entry.cards:
-        yield CardRecord(**{**card, "pages": tuple(card["pages"])})
 
 
 def _numbers(content: Content, found: Sequence[Record]) -> dict[str, Numbers]:

@@ -17,6 +17,7 @@ import pypdf
 import pytest
 from PIL import Image
 
+from cardgen import pdf
 from cardgen.editions import ledger, records
 from cardgen.editions.exchange import apply
 from cardgen.editions.records import Release
@@ -91,6 +92,30 @@ def test_the_files_of_a_release_are_kept_and_are_what_a_build_makes(first: Writt
         assert data == (tmp_path / "tiny" / one.file).read_bytes()
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["release"] is False  # a trial
+
+
+def test_a_build_of_what_was_released_warns_of_nothing_but_of_what_differs(issued: Written) -> None:
+    wanted = Wanted(("tiny",))
+    assert build.build(issued.project, wanted, issued.root / "output", jobs=1).warnings == ()
+    _reword(issued)
+    (problem,) = build.build(issued.project, wanted, issued.root / "output", jobs=1).warnings
+    assert (problem.code, problem.level, problem.place.file) == ("changed-since-release", "warning", EDITION)
+    assert re.fullmatch(
+        r"tiny 2026\.1 was released on \d{4}-\d\d-\d\d, and this differs from it: pain-ru\.pdf( and \d+ more)?",
+        problem.message,
+    )
+    assert problem.also == (record(issued).place,)
+    assert build.build(issued.project, Wanted(("tiny",), ("vi",)), issued.root / "vi", jobs=1).warnings == ()
+    raised(issued)
+    assert build.build(issued.project, wanted, issued.root / "output", jobs=1).warnings == ()
+
+
+def test_a_build_in_other_bytes_with_the_same_leaves_is_what_was_released(
+    issued: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = pdf.write
+    monkeypatch.setattr(pdf, "write", lambda *given: written(*given) + b"\n")
+    assert build.build(issued.project, Wanted(("tiny",)), issued.root / "output", jobs=1).warnings == ()
 
 
 def test_a_record_holds_every_leaf_in_order_with_its_fingerprint(first: Written) -> None:
