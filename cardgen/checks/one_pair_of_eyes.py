@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from cardgen.bank.model import Rendering
 from cardgen.checks.check import Check, Example, Finding, Reading
 from cardgen.checks.unsigned import plain
+
+WAY_OUT: Final = "have somebody else approve it, or say in 'silence' why nobody else could"
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Yield every approved string with the same name, however spelled, in both signatures."""
     for one in filter(lambda each: each.text.strip(), reading.strings):
-        rendering = one.rendering
-        if not rendering or rendering.state != "approved" or not rendering.revised or not rendering.approved:
-            continue
-        if plain(rendering.revised.by).casefold() == plain(rendering.approved.by).casefold():
-            yield Finding(
-                one,
-                f"{plain(rendering.approved.by)} both revised and approved it",
-                "have somebody else approve it, or say in 'silence' why nobody else could",
-            )
+        if one.rendering and (name := only_reader(one.rendering)):
+            yield Finding(one, f"{name} both revised and approved it", WAY_OUT)
+
+
+def only_reader(rendering: Rendering) -> str | None:
+    """Who both revised and approved it, if one person did."""
+    if rendering.state != "approved" or not rendering.revised or not rendering.approved:
+        return None
+    name = plain(rendering.approved.by)
+    return name if plain(rendering.revised.by).casefold() == name.casefold() else None
 
 
 CHECK = Check(

@@ -15,6 +15,7 @@ from cardgen.cli.command import Commands, project_of, reading, without_format, w
 from cardgen.cli.feedback import feedback, feedback_import, feedback_page
 from cardgen.cli.issued import diff, release, replace
 from cardgen.cli.orders import order, orders
+from cardgen.problems import ContentError
 from cardgen.project import OutsideProject, Project
 
 if TYPE_CHECKING:
@@ -133,7 +134,12 @@ def sign(
     """Sign translations that somebody qualified has checked: all of a language, a topic, a card, or topic/word."""
     from cardgen.jobs import sign as job
 
-    done = job.sign(project_of(ctx), language, step, by, names, date, dry_run=dry_run)
+    try:
+        done = job.sign(project_of(ctx), language, step, by, names, date, dry_run=dry_run)
+    except ContentError as error:
+        report.problems(error.problems)
+        click.echo("nothing was signed")
+        ctx.exit(1)
     report.problems(done.warnings)
     report.signed(done, dry_run=dry_run)
 

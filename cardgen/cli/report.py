@@ -220,6 +220,8 @@ def signed(done: Signed, *, dry_run: bool) -> None:
     verb = "would be signed" if dry_run else "signed"
     click.echo(f"{verb} as {done.step} by {done.by} on {done.date}: {_plural(done.count, 'string')} of {done.language}")
     click.echo(f"    {topics}")
+    for name, remark in done.remarks:
+        click.echo(f"{name}: remark: {remark}")
     if done.before:
         click.echo(before)
 

@@ -16,7 +16,8 @@ from cardgen.bank.signing import NotRevised, Step
 from cardgen.bank.signing import sign as sign_rendering
 from cardgen.bank.strings import String
 from cardgen.bank.writing import Edit, edits
-from cardgen.checks import changed_after_signing, unsigned
+from cardgen.checks import changed_after_signing, one_pair_of_eyes, unsigned
+from cardgen.checks.one_pair_of_eyes import only_reader
 from cardgen.jobs import content as contents
 from cardgen.jobs.choosing import choose, language_of, name_of
 from cardgen.jobs.content import Content
@@ -26,13 +27,15 @@ from cardgen.problems import Problem, Problems, UnknownName
 from cardgen.project import Project
 
 _CURED: Final = frozenset({unsigned.CHECK.id, changed_after_signing.CHECK.id})  # by the signature itself
+_ALONE: Final = one_pair_of_eyes.CHECK.id
 
 
 @dataclass(frozen=True)
 class Signed:
     """What was signed: strings by topic, the names of those that had been signed before, and warnings about all.
 
-    `without` are topics that were meant too and have no file in the language.
+    `without` are topics that were meant too and have no file in the language. `remarks` are what the office was to know
+    of strings that were signed, with the name of each.
     """
 
     language: str
@@ -43,6 +46,7 @@ class Signed:
     before: tuple[str, ...]
     without: tuple[str, ...]
     warnings: tuple[Problem, ...]
+    remarks: tuple[tuple[str, str], ...] = ()
 
     @property
     def count(self) -> int:
@@ -74,6 +78,7 @@ def sign(
     signed = _signed(chosen, step, by, date, problems)
     problems.stop_on_errors()
     todo = [(string, new) for string, new in signed if new != string.rendering]
+    _by_one_person(todo, problems)
     if not dry_run:
         _write(project, todo)
     return Signed(
@@ -85,6 +90,7 @@ def sign(
         before=tuple(name_of(string) for string, new in signed if new == string.rendering),
         without=tuple(dict.fromkeys(one.topic for one in meant if not _has_file(content, one))),
         warnings=tuple(problems),
+        remarks=tuple((name_of(string), str(new.remark)) for string, new in todo if new.remark),
     )
 
 
@@ -129,15 +135,36 @@ def _signed(
                 unrevised.setdefault(string.topic, []).append(string)
     for topic, found in unrevised.items():
         names = [name_of(one) for one in found]
-        shown = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
         language = found[0].language
         problems.error(
             found[0].place,
             "not-revised",
-            f"{topic}, {language}: nobody has revised these as they are now, so they cannot be approved: {shown}",
+            f"{topic}, {language}: nobody has revised these as they are now, so they cannot be approved: "
+            + _shown(names),
             f'first: cardgen sign {language} --as revised --by "..." {names[0] if len(names) == 1 else topic}',
         )
     return done
+
+
+def _by_one_person(todo: Sequence[tuple[String, Rendering]], problems: Problems) -> None:
+    """Warn of what is now both revised and approved by one person, once a topic."""
+    found: dict[tuple[str, str], list[String]] = {}
+    for string, new in todo:
+        name = only_reader(new)
+        if name and _ALONE not in string.silence:
+            found.setdefault((string.topic, name), []).append(string)
+    for (topic, name), strings in found.items():
+        problems.warning(
+            strings[0].place,
+            _ALONE,
+            f"{topic}, {strings[0].language}: {name} both revised and approved these: "
+            + _shown([name_of(one) for one in strings]),
+            one_pair_of_eyes.WAY_OUT,
+        )
+
+
+def _shown(names: Sequence[str]) -> str:
+    return ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
 
 
 def _write(project: Project, todo: Sequence[tuple[String, Rendering]]) -> None:

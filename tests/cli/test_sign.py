@@ -47,6 +47,33 @@ def test_what_the_checks_have_to_say_comes_with_it(shell: Shell) -> None:
     )
 
 
+def test_one_person_who_revises_and_approves_is_warned_of_by_name(shell: Shell) -> None:
+    shell.run("sign", "vi", "--as", "revised", *BY, "street")
+    said = shell.run("sign", "vi", "--as", "approved", "--by", "jana  nováková, tlumočnice", "street")
+    assert said.status == 0
+    assert (
+        "warning: street, vi: jana nováková, tlumočnice both revised and approved these: "
+        "street/title, street/help, S1, S2 [one-pair-of-eyes]\n"
+        "    have somebody else approve it, or say in 'silence' why nobody else could\n"
+    ) in said.err
+
+
+def test_a_reason_why_one_person_did_both_is_taken(shell: Shell) -> None:
+    silence = ", state: draft, silence: {one-pair-of-eyes: Jinou tlumočnici nemáme.}}"
+    shell.project.replace(STREET, "title: {from: Ulice, text: Đường phố, state: draft}", "title: @")
+    shell.project.replace(STREET, "title: @", "title: {from: Ulice, text: Đường phố" + silence)
+    shell.run("sign", "vi", "--as", "revised", *BY, "street/title")
+    assert "[one-pair-of-eyes]" not in shell.run("sign", "vi", "--as", "approved", *BY, "street/title").err
+
+
+def test_a_remark_of_what_is_signed_is_read_once_more(shell: Shell) -> None:
+    shell.project.replace(
+        STREET, "text: Đường phố, state: draft}", 'text: Đường phố, state: draft, remark: "Nebo: đường?"}'
+    )
+    said = shell.run("sign", "vi", "--as", "revised", *BY, "street")
+    assert said.out.splitlines()[1:] == ["    street 4", "street/title: remark: Nebo: đường?"]
+
+
 def test_what_had_been_signed_before_is_told_apart(shell: Shell) -> None:
     shell.run("sign", "vi", "--as", "revised", *BY, "S1")
     said = shell.run("sign", "vi", "--as", "revised", "--by", "Nga", "street", "--date", "2026-11-20")
@@ -90,7 +117,7 @@ def test_a_dry_run_says_what_would_be_signed_and_writes_nothing(shell: Shell) ->
 def test_what_cannot_be_signed_is_a_problem_of_the_content(shell: Shell) -> None:
     before = snapshot(shell.project.root)
     said = shell.run("sign", "vi", "--as", "approved", *BY, "S1", "S2")
-    assert (said.status, said.out) == (1, "")
+    assert (said.status, said.out) == (1, "nothing was signed\n")
     errors = [line for line in said.err.splitlines() if " error: " in line]
     assert errors == [
         f"{STREET}:6:39: error: street, vi: nobody has revised these as they are now, so they cannot be approved: "
@@ -103,7 +130,7 @@ def test_what_cannot_be_signed_is_a_problem_of_the_content(shell: Shell) -> None
 def test_broken_content_is_a_problem_of_the_content(shell: Shell) -> None:
     shell.project.write(VI, "language: vi\nphrases: [")
     said = shell.run("sign", "vi", "--as", "revised", *BY)
-    assert (said.status, said.out) == (1, "")
+    assert (said.status, said.out) == (1, "nothing was signed\n")
     assert f"{VI}:3:1: error: this is not YAML" in said.err
 
 
