@@ -112,7 +112,10 @@ def _released(done: Done, *, dry_run: bool) -> None:
     if dry_run:
         click.echo("nothing was written")
         return
-    click.echo(f"print the files of {shown(done.files)}/ and keep them")
+    new = " for new binders," if done.before else ""
+    click.echo(f"print the files of {shown(done.files)}/{new} and keep them")
+    if done.before:
+        click.echo(f"for binders that are out: cardgen replace {release.edition} --since {done.before}")
     click.echo(f"keep the record in {release.folder}/ and {LIST} with the content; change neither")
 
 

@@ -21,7 +21,7 @@ def still_as_released(content: Content, edition: Edition, after: Mapping[str, Re
             place_of(edition.version, edition.place),
             "not-released",
             f"{name} {version} is not released, so the next exchange could not begin from it",
-            f"before it goes out: cardgen release {name}",
+            f'before it goes out: cardgen release {name} --by "..."',
         )
         return
     known = {record.file: record for record in released(content, release)}

@@ -43,7 +43,11 @@ KEPT: Final = "output/releases"
 
 @dataclass(frozen=True)
 class Done:
-    """What was released: the record, the folder of the files and how many cards of them are drafts."""
+    """What was released: the record, the folder of the files and how many cards of them are drafts.
+
+    `before` is the version that binders may have, which are exchanged leaf by leaf; None for documents and for a
+    first release.
+    """
 
     release: Release
     files: Path
@@ -51,6 +55,7 @@ class Done:
     cards: int
     drafts: int
     warnings: tuple[Problem, ...]
+    before: str | None = None
 
 
 def kept(project: Project, edition: str, version: str) -> Path:
@@ -104,6 +109,7 @@ def _issue(
     content.problems.stop_on_errors()
     problems = Problems()
     problems.extend(content.problems)
+    before = content.releases.of(str(edition.edition))
     target = kept(project, str(edition.edition), str(edition.version))
     with folders.fresh_folders(target.parent, {name: target}) as fresh:
         made = sorted(make_all(content, plan, make, fresh, jobs, progress), key=lambda one: one.plan.path)
@@ -127,6 +133,7 @@ def _issue(
         cards=len(cards),
         drafts=sum(card["state"] == "draft" for card in cards),
         warnings=tuple(problem for problem in problems if problem.level == "warning" and not _is_mended(problem, done)),
+        before=before[-1].version if before and edition.topics else None,
     )
 
 
@@ -169,7 +176,7 @@ def _new_version(content: Content, edition: Edition) -> None:
 
 
 def _named(content: Content, edition: Edition, by: str) -> None:
-    if not by.strip() or not by.isprintable() or len(by) > 200:
+    if not any(char.isalpha() for char in by) or not by.isprintable() or len(by) > 200:
         content.problems.error(
             edition.place, "wrong-value", f"{by!r} is not a name", "say with --by who releases: a name and a role"
         )

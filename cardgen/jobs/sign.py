@@ -96,7 +96,7 @@ def sign(
 
 def _signer(by: str, date: str | None) -> tuple[str, str]:
     name = " ".join(by.split())
-    if not name:
+    if not any(char.isalpha() for char in name):
         raise UnknownName('a signature needs a name or a role: --by "Jana Nováková, tlumočnice"')
     return name, past_day(date, "a signature cannot be dated ahead")
 

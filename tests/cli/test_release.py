@@ -93,7 +93,11 @@ when a place has exchanged its leaves, write it down:
     cardgen order ORDER --exchanged 2026.2 --who WHO, with the order that brought its binders
 """
     )
-    assert "[not-released]" in said.err
+    assert '[not-released]\n    before it goes out: cardgen release clinic --by "..."\n' in said.err
+    refused = shell.run("release", "clinic", "--by", "...", "--trial", "--jobs", "1")
+    assert "'...' is not a name" in refused.err
+    said = shell.run("release", "clinic", "--by", "Jana", "--trial", "--dry-run", "--jobs", "1")
+    assert "nothing was written" in said.out
 
     for file, text in FILES.items():
         shell.project.write(file, text)
@@ -156,3 +160,13 @@ def test_a_page_is_html(shell: Shell) -> None:
     said = shell.run("diff", "clinic", "--page", "page.pdf")
     assert said.status == 2
     assert "page.pdf must end in .html" in said.err
+
+
+def test_who_has_binders_of_an_earlier_version_is_pointed_to_the_packs(shell: Shell) -> None:
+    issue = ("release", "clinic", "--by", "Jana Nováková", "--trial", "--jobs", "1")
+    shell.run(*issue)
+    shell.project.replace(EDITION, "2026.1", "2026.2")
+    assert shell.run(*issue).out.splitlines()[3:5] == [
+        "print the files of output/releases/clinic/2026.2/ for new binders, and keep them",
+        "for binders that are out: cardgen replace clinic --since 2026.1",
+    ]

@@ -116,6 +116,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(tiny: Written) -> None:
     [
         ("uk", JANA, (), None, "there is no language 'uk'; known are: ru, vi"),
         ("cs", JANA, (), None, "the language cs is the source and not translated"),
+        ("vi", "...", (), None, 'a signature needs a name or a role: --by "Jana Nováková, tlumočnice"'),
         ("vi", " ", (), None, 'a signature needs a name or a role: --by "Jana Nováková, tlumočnice"'),
         ("vi", JANA, ("p1",), None, "there is no topic and no card 'p1'; did you mean 'P1'?"),
         (
