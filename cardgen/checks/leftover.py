@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping
 
-from cardgen.bank.model import Rendering, sources
+from cardgen.bank.model import Rendering, Topic, sources
 from cardgen.checks.check import Check, Example, Finding, Reading
-from cardgen.problems import did_you_mean
 from cardgen.shapes import place_of
 
 
@@ -30,9 +30,22 @@ def _compare(
             yield Finding(
                 None,
                 f"{reading.language.language}: there is no {kind} {str(name)!r} in the Czech bank",
-                did_you_mean(name, known),
+                _way_out(str(name), _called(kind, reading.bank.topics[topic]), known - set(map(str, renderings))),
                 place=place_of(name, rendering.place),
             )
+
+
+def _called(kind: str, topic: Topic) -> str:
+    if kind == "section":
+        return kind
+    return "card" if topic.sections else "text" if topic.text is not None else "word"
+
+
+def _way_out(name: str, kind: str, lacking: set[str]) -> str:
+    """It was mistyped only where something of nearly that name lacks a translation."""
+    near = difflib.get_close_matches(name, sorted(lacking), n=1)
+    gone = f"the {kind} is gone: delete this block, or give the {kind} back"
+    return f"did you mean {near[0]!r}? or {gone}" if near else gone
 
 
 CHECK = Check(

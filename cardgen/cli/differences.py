@@ -46,6 +46,9 @@ def print_difference(done: Compared, form: str) -> None:
                 click.echo(f"    {line}")
     if not any(change.fate != "untouched" for one in done.difference for change in one.changes):
         click.echo("nothing has changed")
+    elif not done.is_released and done.is_issued:
+        file = done.content.editions[done.edition].place.file
+        click.echo(f"{done.new} is released and means what it was: raise 'version' in {file} before this goes out")
 
 
 def _group(group: Sequence[FileChanges]) -> Iterator[str]:

@@ -54,6 +54,11 @@ class Compared:
     content: Content = field(repr=False)
     sets: Mapping[str, CardSet] = field(default_factory=dict, repr=False)
 
+    @property
+    def is_issued(self) -> bool:
+        """Is there a release of the newer version? Present content that differs from it needs another one."""
+        return self.content.releases.find(self.edition, self.new) is not None
+
 
 def compare(
     project: Project,

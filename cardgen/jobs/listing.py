@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from cardgen.jobs import content as contents
 from cardgen.jobs.content import Content
 from cardgen.languages import SOURCE
+from cardgen.pictures import register as registers
+from cardgen.problems import Problems
 from cardgen.project import Project
 
 
 def lines(project: Project, what: str) -> Iterator[str]:
-    """Yield one line for each thing of a kind. Raises ContentError when the content has errors."""
+    """Yield one line for each thing of a kind that can be read; raises ContentError at the end if there are errors."""
     content = contents.load(project, lambda topic, language: False)
-    content.problems.stop_on_errors()
     yield from {
         "topics": _topics,
         "cards": _cards,
@@ -22,6 +23,7 @@ def lines(project: Project, what: str) -> Iterator[str]:
         "pictures": _pictures,
         "printers": _printers,
     }[what](content)
+    content.problems.stop_on_errors()
 
 
 def _topics(content: Content) -> Iterator[str]:
@@ -65,14 +67,13 @@ def _editions(content: Content) -> Iterator[str]:
                 " ".join(edition.languages),
                 " ".join((*edition.topics, *edition.documents)),
             )
-            for name, edition in content.editions.items()
+            for name, edition in contents.load_editions(content.project).items()  # one that names what is broken, too
         ]
     )
 
 
 def _pictures(content: Content) -> Iterator[str]:
-    assert content.material is not None
-    register = content.material.register
+    register = registers.load(content.project, Problems())  # there is no material without a theme
     for name in sorted(register.names):
         yield f"{name:28} {register.alt(name)}"
 

@@ -316,12 +316,19 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     "a translation without a card": (
         replaced(RU, "phrases:\n", "phrases:\n  does-it-itch: {from: Svědí to?, text: Чешется?, state: draft}\n"),
         f"{RU}:7:3: error: ru: there is no phrase 'does-it-itch' in the Czech bank [translation-without-source]\n"
-        "    did you mean 'does-it-hurt'?",
+        "    the card is gone: delete this block, or give the card back",
+    ),
+    "a translation of a name that was mistyped": (
+        replaced(RU, "  does-it-hurt:", "  does-it-hrut:"),
+        f"{RU}:1:1: error: card P2 (does-it-hurt), ru: there is no translation of 'Bolí to?' [missing-translation]\n"
+        "    add it with 'from: Bolí to?', a text and 'state: draft'\n"
+        f"{RU}:11:3: error: ru: there is no phrase 'does-it-hrut' in the Czech bank [translation-without-source]\n"
+        "    did you mean 'does-it-hurt'? or the card is gone: delete this block, or give the card back",
     ),
     "a translation without a section": (
         replaced(RU, "sections:\n", "sections:\n  when: {from: Kdy, text: Когда, state: draft}\n"),
         f"{RU}:4:3: error: ru: there is no section 'when' in the Czech bank [translation-without-source]\n"
-        "    did you mean 'where'?",
+        "    the section is gone: delete this block, or give the section back",
     ),
     "a translation without a topic": (
         written("content/phrases/panic/ru.yaml", "language: ru\n"),

@@ -40,6 +40,10 @@ def test_release_diff_and_replace_tell_one_story(shell: Shell) -> None:
     ]
     shell.project.replace(RU, "text: Вам больно?", "text: Болит?")
     shell.project.replace(TOPIC, "note: Vezměte kartu W1.", "note: Podejte ruku.")
+    last = (
+        "2026.1 is released and means what it was: raise 'version' in content/editions/clinic.yaml before this goes out"
+    )
+    assert shell.run("diff", "clinic").out.splitlines()[-1] == last
     shell.project.replace(EDITION, "2026.1", "2026.2")
 
     said = shell.run("diff", "clinic", "2026.1", "--topic", "ward")

@@ -9,6 +9,8 @@ from cardgen.jobs.listing import lines
 from cardgen.problems import ContentError
 from tests.jobs.tiny import Tiny
 
+TABLE = "content/pictures/register.yaml"
+
 
 def test_topics_are_listed_with_letter_size_languages_and_title(project: Tiny) -> None:
     words = len(contents.load(project.project).bank.topics["layout"].phrases)  # as many as pages need
@@ -74,8 +76,28 @@ def test_an_unfinished_translation_stops_no_list(project: Tiny) -> None:
     assert len(list(lines(project.project, "cards"))) == 7
 
 
-def test_a_list_of_broken_content_tells_its_problems(project: Tiny) -> None:
-    project.replace("content/phrases/ward/topic.yaml", "number: 4", "number: 1")
+@pytest.mark.parametrize("what", ["topics", "cards", "languages", "editions", "pictures", "printers"])
+@pytest.mark.parametrize(
+    "file", ["content/phrases/ward/topic.yaml", "content/layouts/theme.yaml", "content/editions/clinic.yaml", TABLE]
+)
+def test_a_list_of_broken_content_has_what_can_be_read_and_then_its_problems(
+    project: Tiny, what: str, file: str
+) -> None:
+    whole = list(lines(project.project, what))
+    project.write(file, "x: [")
+    found = []
     with pytest.raises(ContentError) as error:
-        list(lines(project.project, "topics"))
-    assert [problem.code for problem in error.value.problems] == ["duplicate-number"]
+        found.extend(lines(project.project, what))
+    assert {problem.place.file for problem in error.value.problems} >= {file}
+    assert {line.split()[0] for line in found} <= {line.split()[0] for line in whole}
+    is_of_the_kind = (what, file) in (("pictures", TABLE), ("editions", "content/editions/clinic.yaml"))
+    assert bool(found) == (bool(whole) and not is_of_the_kind)
+
+
+def test_pictures_are_listed_while_a_card_is_wrong(project: Tiny) -> None:
+    project.replace("content/phrases/ward/topic.yaml", "picture: square", "picture: squaer")
+    found = []
+    with pytest.raises(ContentError) as error:
+        found.extend(lines(project.project, "pictures"))
+    assert [line.split()[0] for line in found] == ["circle", "square"]
+    assert [problem.code for problem in error.value.problems] == ["unknown-picture"]
