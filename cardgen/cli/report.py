@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cardgen.press import Printer, SheetFormat
 
 
+_NOT_YET = frozenset({"not-approved", "not-confirmed"})  # what stands in the way of a release
 _NAMED = 8  # strings of many that a line names
 
 
@@ -41,6 +42,8 @@ def problems(found: Iterable[Problem]) -> None:
         click.echo(str(problem), err=True)
     if listed:
         click.echo(_count(listed), err=True)
+    if any(problem.code in _NOT_YET for problem in listed):
+        click.echo("cardgen status says what keeps each edition from its release", err=True)
 
 
 def _count(listed: list[Problem]) -> str:
@@ -247,7 +250,9 @@ def begun(done: Begun) -> None:
         click.echo(f"new: {file}")
     if done.added:
         click.echo(f"added to files that were there: {_plural(done.added, 'string')}")
-    click.echo(f"{done.name}: {_plural(done.strings + done.added, 'string')} to translate")
+    unprinted = ", ".join(f"{count:,} of {topic}" for topic, count in done.unprinted.items())
+    but = f" (among them {unprinted}: not printed, so cardgen status does not count them)" if unprinted else ""
+    click.echo(f"{done.name}: {_plural(done.strings + done.added, 'string')} to translate{but}")
     _next_step(done)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 import babel
@@ -17,6 +17,7 @@ from cardgen.bank.strings import String, strings
 from cardgen.bank.writing import Edit, edits
 from cardgen.jobs import content as contents
 from cardgen.jobs.content import Content
+from cardgen.jobs.status import printed_topics
 from cardgen.languages import FOLDER as LANGUAGES
 from cardgen.languages import SOURCE, Language, soundness
 from cardgen.languages.exemplars import exemplars
@@ -35,7 +36,8 @@ _SHOWN: Final = 3  # letters that a message names
 class Begun:
     """What was written: new files with how many strings, and strings added to files that had been there.
 
-    `untranslated` counts the strings without a translation among all of the language, `total`.
+    `untranslated` counts the strings without a translation among all of the language, `total`. `unprinted` are
+    those of what was written that no edition prints, by topic.
     """
 
     language: str
@@ -45,6 +47,7 @@ class Begun:
     added: int
     untranslated: int
     total: int
+    unprinted: Mapping[str, int] = field(default_factory=dict)
 
 
 def begin(project: Project, tag: str) -> Begun:
@@ -59,6 +62,8 @@ def begin(project: Project, tag: str) -> Begun:
         file = f"{LANGUAGES}/{tag}.yaml"
         new[file] = _read_back(file, _language(content, tag, locale), Language)
     count = added = untranslated = total = 0
+    printed = printed_topics(content)
+    unprinted: dict[str, int] = {}
     for topic in content.bank.topics.values():
         file = f"{FOLDER}/{topic.topic}/{tag}.yaml"
         found = list(strings(content.bank, topic.topic, tag))
@@ -66,6 +71,7 @@ def begin(project: Project, tag: str) -> Begun:
         total += len(found)
         if not found:  # a bank for staff alone
             continue
+        before = count + added
         if not project.exists(file):
             new[file] = _read_back(file, _bank(content.bank, topic, tag, name, found), Translation)
             count += len(found)
@@ -73,8 +79,10 @@ def begin(project: Project, tag: str) -> Begun:
             changes = list(_missing(found))
             changed[file] = amend.amend(project.path(file).read_bytes(), file, changes)
             added += len(changes)
+        if topic.topic not in printed and count + added > before:
+            unprinted[str(topic.topic)] = count + added - before
     amend.write(project, {**new, **changed})
-    return Begun(tag, name, tuple(new), count, added, untranslated, total)
+    return Begun(tag, name, tuple(new), count, added, untranslated, total, unprinted)
 
 
 def _locale(tag: str) -> babel.Locale:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from cardgen.bank.strings import STANDINGS, strings
+from cardgen.editions import Edition
 from cardgen.jobs import content as contents
 from cardgen.jobs import release, shown
 from cardgen.jobs.content import Content
@@ -78,8 +79,7 @@ def status(project: Project, languages: Collection[str] = ()) -> Status:
         if tag not in known:
             raise UnknownName(f"there is nothing in the language {tag!r}; {did_you_mean(tag, known)}")
     wanted = [tag for tag in known if not languages or tag in languages]
-    printed = {name: _topics(content, name) for name in content.editions}
-    topics = [name for name in content.bank.topics if any(name in names for names in printed.values())]
+    topics = printed_topics(content)
     counts = tuple(count(content, name, tag) for tag in wanted for name in topics)
     unissued = tuple(tag for tag in wanted if tag not in issued)
     return Status(counts, tuple(_obstacles(content, wanted)), unissued)
@@ -104,8 +104,11 @@ def count(content: Content, name: str, language: str) -> Count:
     return Count(language, name, *map(found.count, STANDINGS))
 
 
-def _topics(content: Content, edition: str) -> tuple[str, ...]:
-    """Every topic and bank that the edition prints."""
-    issued = content.editions[edition]
-    names = dict.fromkeys(one.topic for one in plan(issued, (), ()))
-    return tuple(name for name in contents.topics_of(content, issued, names) if name in content.bank.topics)
+def printed_topics(content: Content) -> tuple[str, ...]:
+    """Every topic and bank that some edition prints, in the order of the banks."""
+    printed = {name for edition in content.editions.values() for name in _topics(content, edition)}
+    return tuple(name for name in content.bank.topics if name in printed)
+
+
+def _topics(content: Content, edition: Edition) -> tuple[str, ...]:
+    return contents.topics_of(content, edition, dict.fromkeys(one.topic for one in plan(edition, (), ())))

@@ -89,6 +89,7 @@ def test_a_release_of_drafts_is_refused_with_a_line_for_each_language(shell: She
         "    have a qualified translator check and approve them (cardgen status --lang vi counts them), or build "
         "without --release\n"
         "1 error\n"
+        "cardgen status says what keeps each edition from its release\n"
     )
 
 

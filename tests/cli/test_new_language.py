@@ -36,6 +36,17 @@ def test_the_new_files_are_named_with_what_to_do_next(shell: Shell) -> None:
     )
 
 
+def test_strings_that_no_edition_prints_are_told_apart_since_status_does_not_count_them(shell: Shell) -> None:
+    shell.project.replace("content/editions/clinic.yaml", "[ward, street]", "[ward]")
+    said = shell.run("new-language", "uk")
+    assert (
+        "Ukrainian: 54 strings to translate "
+        "(among them 4 of street: not printed, so cardgen status does not count them)\n"
+    ) in said.out
+    sums = [line.split() for line in shell.run("status", "--lang", "uk").out.splitlines() if "all " in line]
+    assert sums[0][:3] == ["uk", "all", "50"]
+
+
 def test_what_it_proposes_can_be_done(shell: Shell) -> None:
     shell.run("new-language", "uk")
     said = shell.run("export", "uk", "--format", "xlsx", "--only", "missing")
