@@ -85,7 +85,7 @@ def test_a_list_of_broken_content_has_what_can_be_read_and_then_its_problems(
 ) -> None:
     whole = list(lines(project.project, what))
     project.write(file, "x: [")
-    found = []
+    found: list[str] = []
     with pytest.raises(ContentError) as error:
         found.extend(lines(project.project, what))
     assert {problem.place.file for problem in error.value.problems} >= {file}
@@ -96,7 +96,7 @@ def test_a_list_of_broken_content_has_what_can_be_read_and_then_its_problems(
 
 def test_pictures_are_listed_while_a_card_is_wrong(project: Tiny) -> None:
     project.replace("content/phrases/ward/topic.yaml", "picture: square", "picture: squaer")
-    found = []
+    found: list[str] = []
     with pytest.raises(ContentError) as error:
         found.extend(lines(project.project, "pictures"))
     assert [line.split()[0] for line in found] == ["circle", "square"]
