@@ -51,6 +51,7 @@ def feedback(
 @click.option("--of", metavar="TEXT", help="Which printing people had in hand; the edition's version otherwise.")
 @click.option("--sent", type=click.IntRange(min=0), metavar="N", help="How many questionnaires were sent.")
 @click.option("--returned", type=click.IntRange(min=0), metavar="N", help="How many of them came back.")
+@click.option("--date", "day", metavar="DAY", help="Of rows without a date, like 2027-03-01; today otherwise.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be taken over.")
 @click.pass_context
 def feedback_import(
@@ -62,15 +63,22 @@ def feedback_import(
     of: str | None,
     sent: int | None,
     returned: int | None,
+    day: str | None,
     dry_run: bool,
 ) -> None:
     """Take over a table of answers (CSV or XLSX) as new entries of a round: all of it, or nothing."""
     from cardgen.jobs import feedback as job
 
+    project = project_of(ctx)
     with reading(file):
-        taken = job.take(project_of(ctx), file, name, job.Begun(edition, title, of, sent, returned), dry_run=dry_run)
+        taken = job.take(project, file, name, job.Begun(edition, title, of, sent, returned), day)
     report.problems(taken.warnings)
-    _taken(taken, dry_run=dry_run)
+    _taken(taken, day)
+    if not dry_run:
+        with writing(project.root / "content" / "feedback"):
+            job.put(project, taken)
+    verb = "would be added" if dry_run else "added"
+    click.echo(f"{plural(len(taken.entries), 'entry', 'entries')} {verb} to {taken.file}")
 
 
 @click.command("feedback-page", cls=Command)
@@ -131,10 +139,12 @@ def _counts(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{name} {count}" for name, count in counts.items() if count) or "none"
 
 
-def _taken(taken: Taken, *, dry_run: bool) -> None:
+def _taken(taken: Taken, day: str | None) -> None:
+    """What a table brings, said before it is written."""
     for id_, entry in taken.entries.items():
         click.echo(f"{id_:6} {entry.about}, {entry.kind}: {entry.text}")
-    verb = "would be added" if dry_run else "added"
-    click.echo(f"{plural(len(taken.entries), 'entry', 'entries')} {verb} to {taken.file}")
     if taken.before:
         click.echo(f"{plural(taken.before, 'row')} stood there before")
+    if taken.undated:
+        todays = "" if day else ", today's date; --date names another day"
+        click.echo(f"{plural(taken.undated, 'row')} had no date and got {taken.day}{todays}")

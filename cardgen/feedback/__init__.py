@@ -13,7 +13,7 @@ Knows nothing of banks, editions and pages; what there is to speak about comes f
 from cardgen.feedback.model import FOLDER, KINDS, STATES, WHOLE_SET, Entry, Kind, Round, State
 from cardgen.feedback.reader import Known, is_name, load, parse
 from cardgen.feedback.report import COUNTS, Words, report
-from cardgen.feedback.rows import LONGEST, entries, is_head
+from cardgen.feedback.rows import LONGEST, Rows, entries, is_head
 from cardgen.feedback.summary import Tally, tally
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Kind",
     "Known",
     "Round",
+    "Rows",
     "State",
     "Tally",
     "Words",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, Literal, Protocol, TypeAlias
 
 from cardgen.feedback.model import KINDS, WHOLE_SET, Entry, Kind
@@ -35,6 +37,8 @@ _KINDS: Final[Mapping[str, Kind]] = {
     "pochvala": "praise",
     **{kind: kind for kind in KINDS},
 }  # fmt: skip  # a line a word would be a page long
+_CZECH_DAY: Final = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
+_DATES: Final = "write it like 22. 11. 2026 or 2026-11-22; 2026-11 or 2026 where the day is not known"
 _WHOLE: Final = ("", "sada", "cela sada", WHOLE_SET)
 _UNSEEN: Final = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 LONGEST: Final = 2_000  # characters of a cell
@@ -55,8 +59,20 @@ class Cell(Protocol):
     def wrong(self) -> str:
         """ "formula", "date", "error", "boolean", or nothing."""
 
+    @property
+    def day(self) -> str:
+        """What a workbook shows as a day (YYYY-MM-DD), a month or a year, or nothing."""
+
 
 Row: TypeAlias = Mapping[int, "Cell"]  # by column, from 1; empty cells are left out
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The new entries of a table by the names they get; how many of them had no date."""
+
+    entries: Mapping[str, Entry]
+    undated: int
 
 
 def is_head(text: str) -> bool:
@@ -66,7 +82,7 @@ def is_head(text: str) -> bool:
 
 def entries(
     rows: Sequence[Row], file: str, known: Known, day: str, before: Mapping[str, Entry], problems: Problems
-) -> dict[str, Entry]:
+) -> Rows:
     """Return the new entries that a table holds, by the names they get: p1, p2, ...; the first row holds the heads.
 
     `day` (YYYY-MM-DD) stands where a row has no date. What is `before` already in the round is not taken twice; two
@@ -76,17 +92,19 @@ def entries(
     if not rows:
         problems.error(Place(file), "empty", "the table is empty", "put the heads into its first row")
     if columns is None:
-        return {}
+        return Rows({}, 0)
     there = Counter(map(_same, before.values()))
     free = (name for number in itertools.count(1) if (name := f"p{number}") not in before)
     found: dict[str, Entry] = {}
+    undated = 0
     for row in rows[1:]:
         entry = _entry(row, columns, file, known, day, problems)
         if entry and there[_same(entry)]:
             there[_same(entry)] -= 1
         elif entry:
             found[next(free)] = entry
-    return found
+            undated += columns.get("date", 0) not in row
+    return Rows(found, undated)
 
 
 def _columns(head: Row, file: str, problems: Problems) -> dict[Column, int] | None:
@@ -143,7 +161,7 @@ def _entry(
 
     for column, at in columns.items():
         cell = row.get(at)
-        if cell and cell.wrong and column != "date":
+        if cell and cell.wrong and not (column == "date" and cell.day):
             tell(column, "wrong-value", f"the {column} holds a {cell.wrong}, not text", "paste it as plain text")
     for column in columns:
         text = value(column)
@@ -169,12 +187,20 @@ def _entry(
         about = about.upper()
     elif about not in known.topics:
         tell("about", "unknown-card", f"there is no card {about!r}", did_you_mean(about.upper(), map(str, known.cards)))
-    date = value("date") or day
-    if not is_date(date):
-        tell("date", "wrong-value", f"{date!r} is not a date", "write it as 2026-11-22")
-    if len(problems.errors) > before or kind_ is None:
+    dated = row.get(columns.get("date", 0))
+    date = _date(dated.day if dated and dated.day else value("date")) if dated else day
+    if date is None and not (dated and dated.wrong):
+        tell("date", "wrong-value", f"{value('date')!r} is not a date", _DATES)
+    if len(problems.errors) > before or kind_ is None or date is None:
         return None
     return Entry(kind_, value("text"), value("institution"), date, "new", about, value("role"))
+
+
+def _date(text: str) -> str | None:
+    """A date as an entry has it, of one that was written in Czech or so already; None for what is none."""
+    czech = _CZECH_DAY.fullmatch(text)
+    date = f"{czech[3]}-{int(czech[2]):02}-{int(czech[1]):02}" if czech else text
+    return date if is_date(date) else None
 
 
 def _same(entry: Entry) -> tuple[str, ...]:

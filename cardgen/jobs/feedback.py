@@ -16,9 +16,10 @@ from cardgen.feedback import FOLDER, Entry, Round, Tally, Words
 from cardgen.jobs import content as contents
 from cardgen.jobs import files, notices
 from cardgen.jobs.content import Content
+from cardgen.jobs.days import past_day
 from cardgen.jobs.rounds import check, known
 from cardgen.problems import Problem, Problems, UnknownName, did_you_mean
-from cardgen.project import Project, today
+from cardgen.project import Project
 from cardgen.prose import Table
 from cardgen.shapes import place_of
 
@@ -75,12 +76,19 @@ class Begun:
 
 @dataclass(frozen=True)
 class Taken:
-    """The entries that a table added to a round, and how many of its rows stood there before."""
+    """The entries that a table adds to a round, and how many of its rows stood there before.
+
+    `undated` entries had no date and got that `day`. `data` is what the file of the round is to hold, None where it
+    stays as it is.
+    """
 
     file: str
     entries: Mapping[str, Entry]
     before: int
+    undated: int
+    day: str
     warnings: tuple[Problem, ...]
+    data: bytes | None
 
 
 def listed(project: Project, wanted: Wanted) -> Listed:
@@ -123,11 +131,13 @@ def page(project: Project, edition: str, version: str | None = None, file: Path 
     return Page(target, told, len(document.frames))
 
 
-def take(project: Project, file: Path, name: str, begun: Begun, *, dry_run: bool = False) -> Taken:
-    """Add the rows of a table to the round `name`, or begin it. Raises ContentError, UnknownName, OSError.
+def take(project: Project, file: Path, name: str, begun: Begun, day: str | None = None) -> Taken:
+    """Read what a table adds to the round `name`, or begins it with. Raises ContentError, UnknownName, OSError.
 
-    What stands in the round already is not added again, so a table may be taken over once more after it has grown.
+    What stands in the round already is not added again, so a table may be taken over once more after it has grown. A
+    row without a date gets the `day`, or today. Nothing is written before `put`.
     """
+    on = past_day(day, "nobody can have said it on that day")
     content = contents.load(project, lambda topic, language: False, ())
     old = next((one for one in check(content, content.problems) if one.round == name), None)
     content.problems.stop_on_errors()
@@ -140,18 +150,24 @@ def take(project: Project, file: Path, name: str, begun: Begun, *, dry_run: bool
         telling = table.Telling("table", file.name, problems)
         rows = table.read(file.read_bytes(), telling, rounds_.is_head, rounds_.LONGEST)
     problems.stop_on_errors()
-    found = rounds_.entries(rows, file.name, known(content), today().isoformat(), there, problems)
+    found = rounds_.entries(rows, file.name, known(content), on, there, problems)
     problems.stop_on_errors()
     target = f"{FOLDER}/{name}.yaml"
     path = project.path(target)
     text = path.read_bytes() if old else _head(content, name, begun)
-    done = amend.amend(text, target, [Set(("entries", id_), _as_value(entry)) for id_, entry in found.items()])
+    done = amend.amend(text, target, [Set(("entries", id_), _as_value(entry)) for id_, entry in found.entries.items()])
     rounds_.parse(done, target, project, known(content), problems)
     problems.stop_on_errors()
-    if not dry_run and (found or not old):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        amend.write(project, {target: done})
-    return Taken(target, found, max(len(rows) - 1 - len(found), 0), tuple(problems))
+    before = max(len(rows) - 1 - len(found.entries), 0)
+    data = done if found.entries or not old else None
+    return Taken(target, found.entries, before, found.undated, on, tuple(problems), data)
+
+
+def put(project: Project, taken: Taken) -> None:
+    """Write what was taken over. Raises OSError."""
+    if taken.data is not None:
+        project.path(taken.file).parent.mkdir(parents=True, exist_ok=True)
+        amend.write(project, {taken.file: taken.data})
 
 
 def _same_round(old: Round, begun: Begun) -> None:

@@ -29,7 +29,14 @@ def test_what_was_said_is_taken_over_listed_and_counted(
     edition = next(shell.project.root.glob("content/editions/*.yaml")).stem
     said = shell.run("feedback-import", answers, *BEGIN[:3], edition, *BEGIN[4:])
     assert said.status == 0, said.err
-    assert said.out == "p1     W1, wording: Nerozumím.\n1 entry added to content/feedback/r1.yaml\n"
+    assert (
+        said.out
+        == """\
+p1     W1, wording: Nerozumím.
+1 row had no date and got 2026-11-22, today's date; --date names another day
+1 entry added to content/feedback/r1.yaml
+"""
+    )
     assert "the column 'Jméno' is not taken over" in said.err
     listed = shell.run("feedback")
     assert (
@@ -47,6 +54,13 @@ W1: wording 1
     data = json.loads(shell.run("feedback", "--format", "json").out)
     assert data["counts"]["about"] == {"W1": {"wording": 1}}
     assert data["entries"][0]["about"] == "W1"
+
+
+def test_a_dry_run_writes_nothing(shell: Shell, answers: str) -> None:
+    edition = next(shell.project.root.glob("content/editions/*.yaml")).stem
+    said = shell.run("feedback-import", answers, *BEGIN[:3], edition, *BEGIN[4:], "--date", "2020-01-02", "--dry-run")
+    assert "1 row had no date and got 2020-01-02\n1 entry would be added" in said.out
+    assert not (shell.project.root / "content/feedback").exists()
 
 
 def test_no_feedback_is_no_mistake(shell: Shell) -> None:

@@ -161,6 +161,7 @@ class Typed:
     text: str
     place: Place
     wrong: str = ""
+    day: str = ""
 
 
 def table(*lines: str) -> list[Mapping[int, Typed]]:
@@ -178,7 +179,7 @@ def table(*lines: str) -> list[Mapping[int, Typed]]:
 def taken(*lines: str, before: Mapping[str, Entry] | None = None) -> tuple[dict[str, Entry], list[str]]:
     problems = Problems()
     found = entries(table(*lines), "t.csv", KNOWN, "2026-11-22", before or {}, problems)
-    return found, [f"{problem.place.line}:{problem.place.column} {problem.code}" for problem in problems]
+    return dict(found.entries), [f"{problem.place.line}:{problem.place.column} {problem.code}" for problem in problems]
 
 
 HEAD = "Druh | Karta | Připomínka | Instituce | Profese | Datum"
@@ -217,6 +218,8 @@ def test_a_column_with_names_is_left_out_and_told() -> None:
         ("Znění | P2 | | Nemocnice", "2:3 empty"),
         ("Znění | P2 | +420 377 123 456 | Nemocnice", "2:3 private"),
         ("Znění | P2 | Bolí to? | Nemocnice | | včera", "2:6 wrong-value"),
+        ("Znění | P2 | Bolí to? | Nemocnice | | 20.11.2026", None),
+        ("Znění | P2 | Bolí to? | Nemocnice | | 31.11.2026", "2:6 wrong-value"),
         ("Znění | P2 | Bolí \x1b[31mto? | Nemocnice", "2:3 invisible-character"),
         ("Znění | P2 | Bolí \u202eto? | Nemocnice", "2:3 invisible-character"),
     ],
