@@ -143,6 +143,9 @@ def _taken(taken: Taken, day: str | None) -> None:
     """What a table brings, said before it is written."""
     for id_, entry in taken.entries.items():
         click.echo(f"{id_:6} {entry.about}, {entry.kind}: {entry.text}")
+    if taken.entries:
+        click.echo("remarks are kept as they were written, and a program does not find every name:")
+        click.echo("    read each for names of people and other traces of them, and take those out")
     if taken.before:
         click.echo(f"{plural(taken.before, 'row')} stood there before")
     if taken.undated:

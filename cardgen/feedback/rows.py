@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import itertools
 import re
 import unicodedata
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, Protocol, TypeAlias
 
 from cardgen.feedback.model import KINDS, WHOLE_SET, Entry, Kind
-from cardgen.feedback.private import private
+from cardgen.feedback.private import names, private
 from cardgen.feedback.reader import Known, is_date
 from cardgen.problems import Place, Problems, did_you_mean
 
@@ -28,15 +29,15 @@ _HEADS: Final[Mapping[Column, tuple[str, ...]]] = {
 }
 _REQUIRED: Final[tuple[Column, ...]] = ("kind", "text", "institution")
 _NAMES: Final = ("jmeno", "prijmeni", "jmeno a prijmeni", "name", "e-mail", "email", "mail", "telefon", "phone")
-_KINDS: Final[Mapping[str, Kind]] = {
-    "zneni": "wording", "text": "wording", "preklad": "wording",
-    "obrazek": "picture",
-    "chybi karta": "missing-card", "chybejici karta": "missing-card",
-    "prilis mnoho": "too-many", "mnoho karet": "too-many",
-    "zachazeni": "handling", "pouzivani": "handling", "manipulace": "handling",
-    "pochvala": "praise",
-    **{kind: kind for kind in KINDS},
-}  # fmt: skip  # a line a word would be a page long
+# what a kind may be called, in Czech; the first is what we call it
+_CALLED: Final[Mapping[Kind, tuple[str, ...]]] = {
+    "wording": ("znění", "text", "překlad"),
+    "picture": ("obrázek",),
+    "missing-card": ("chybí karta", "chybějící karta"),
+    "too-many": ("příliš mnoho", "mnoho karet"),
+    "handling": ("používání", "zacházení", "manipulace"),
+    "praise": ("pochvala",),
+}
 _CZECH_DAY: Final = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 _DATES: Final = "write it like 22. 11. 2026 or 2026-11-22; 2026-11 or 2026 where the day is not known"
 _WHOLE: Final = ("", "sada", "cela sada", WHOLE_SET)
@@ -104,6 +105,7 @@ def entries(
         elif entry:
             found[next(free)] = entry
             undated += columns.get("date", 0) not in row
+            _look_for_names(row, columns, problems)
     return Rows(found, undated)
 
 
@@ -154,7 +156,7 @@ def _entry(
 
     def value(column: Column) -> str:
         cell = row.get(columns.get(column, 0))
-        return unicodedata.normalize("NFC", " ".join(cell.text.split())) if cell else ""
+        return _typed(cell) if cell else ""
 
     def tell(column: Column, code: str, message: str, way_out: str) -> None:
         problems.error(Place(file, line, columns[column]), code, message, way_out)
@@ -177,9 +179,10 @@ def _entry(
             )
         elif kind := private(text) if column != "date" else None:
             tell(column, "private", f"{kind} stands in the {column}", "take it out: of people only the role is kept")
-    kind_ = _KINDS.get(_plain(value("kind")))
+    said = _KINDS.get(_plain(value("kind")))
+    kind_ = said[0] if said else None
     if value("kind") and kind_ is None:
-        tell("kind", "wrong-value", f"the kind {value('kind')!r} is not known", did_you_mean(value("kind"), _KINDS))
+        tell("kind", "wrong-value", f"the kind {value('kind')!r} is not known", _kinds_like(value("kind")))
     about = value("about")
     if _plain(about) in _WHOLE:
         about = WHOLE_SET
@@ -194,6 +197,29 @@ def _entry(
     if len(problems.errors) > before or kind_ is None or date is None:
         return None
     return Entry(kind_, value("text"), value("institution"), date, "new", about, value("role"))
+
+
+def _look_for_names(row: Row, columns: Mapping[Column, int], problems: Problems) -> None:
+    """Warn of what may be the name of somebody. A hospital may well be called after a person."""
+    for column in ("text", "role"):
+        cell = row.get(columns.get(column, 0))
+        found = names(_typed(cell)) if cell else ()
+        if cell and found:
+            problems.warning(
+                cell.place,
+                "perhaps-a-name",
+                f"the {column} may name somebody: {', '.join(found)}; it says {_short(_typed(cell))!r}",
+                "if it does, take the name out: of people only institution and role are kept",
+            )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 200 else f"{text[:200]}..."
+
+
+def _typed(cell: Cell) -> str:
+    """What a cell says, composed, with single spaces."""
+    return unicodedata.normalize("NFC", " ".join(cell.text.split()))
 
 
 def _date(text: str) -> str | None:
@@ -211,3 +237,17 @@ def _plain(text: str) -> str:
     """A head or a word without accents, capitals and spaces around it."""
     letters = unicodedata.normalize("NFD", " ".join(text.split()).casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).strip(" :?.")
+
+
+_KINDS: Final[Mapping[str, tuple[Kind, str]]] = {  # plain -> the kind, and how it is written
+    **{kind: (kind, kind) for kind in KINDS},
+    **{_plain(word): (kind, word) for kind, words in _CALLED.items() for word in words},
+}
+
+
+def _kinds_like(text: str) -> str:
+    """The way out for a kind that is not known, in Czech with its accents."""
+    near = difflib.get_close_matches(_plain(text), _KINDS, n=1)
+    if near:
+        return f"did you mean {_KINDS[near[0]][1]!r}?"
+    return f"known are: {', '.join(words[0] for words in _CALLED.values())}"

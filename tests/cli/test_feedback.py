@@ -33,6 +33,8 @@ def test_what_was_said_is_taken_over_listed_and_counted(
         said.out
         == """\
 p1     W1, wording: Nerozumím.
+remarks are kept as they were written, and a program does not find every name:
+    read each for names of people and other traces of them, and take those out
 1 row had no date and got 2026-11-22, today's date; --date names another day
 1 entry added to content/feedback/r1.yaml
 """
@@ -59,6 +61,7 @@ W1: wording 1
 def test_a_dry_run_writes_nothing(shell: Shell, answers: str) -> None:
     edition = next(shell.project.root.glob("content/editions/*.yaml")).stem
     said = shell.run("feedback-import", answers, *BEGIN[:3], edition, *BEGIN[4:], "--date", "2020-01-02", "--dry-run")
+    assert "read each for names" in said.out
     assert "1 row had no date and got 2020-01-02\n1 entry would be added" in said.out
     assert not (shell.project.root / "content/feedback").exists()
 

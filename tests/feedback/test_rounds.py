@@ -230,6 +230,49 @@ def test_a_row_that_is_not_plain_is_told_at_its_cell(line: str, said: str | None
     assert bool(found) == (said is None)
 
 
+@pytest.mark.parametrize(
+    ("remark", "said"),
+    [
+        ("Ptala se paní Horáková.", "paní Horáková"),
+        ("Pan Novák, ulice Dlouhá 5", "Pan Novák, ulice Dlouhá"),
+        ("PAN DOKTOR NOVÁK", "PAN DOKTOR, DOKTOR NOVÁK"),
+        ("pan doktor Novák", "doktor Novák"),
+        ("MUDr. Jana Malá, Mgr.Malý", "MUDr. Jana, Mgr. Malý"),
+        ("Řekla to sestra Eva.", "sestra Eva"),
+        ("Pacient Josef Dvořák", "Pacient Josef"),
+        ("Paní vrchní i pan primář to chtějí; sestry a pacienti také.", None),
+        ("Pana to bolelo. Sestra. Karta", None),
+        ("Prapan Novák; doc.", None),
+    ],
+)
+def test_what_may_be_a_name_is_told_and_taken_over(remark: str, said: str | None) -> None:
+    problems = Problems()
+    found = entries(table(HEAD, f"Znění | P2 | {remark} | Nemocnice"), "t.csv", KNOWN, "2026", {}, problems)
+    assert [entry.text for entry in found.entries.values()] == [remark]
+    wanted = f"the text may name somebody: {said}; it says {remark!r}"
+    assert [(problem.place, problem.message) for problem in problems] == (
+        [(Place("t.csv", 2, 3), wanted)] if said else []
+    )
+    again = Problems()
+    entries(table(HEAD, f"Znění | P2 | {remark} | Nemocnice"), "t.csv", KNOWN, "2026", found.entries, again)
+    assert not len(again)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("použití", "did you mean 'používání'?"),
+        ("Zněny", "did you mean 'znění'?"),
+        ("wordin", "did you mean 'wording'?"),
+        ("xyz", "known are: znění, obrázek, chybí karta, příliš mnoho, používání, pochvala"),
+    ],
+)
+def test_a_kind_that_is_not_known_is_answered_in_czech(kind: str, said: str) -> None:
+    problems = Problems()
+    entries(table(HEAD, f"{kind} | P2 | Bolí to? | Nemocnice"), "t.csv", KNOWN, "2026", {}, problems)
+    assert [problem.way_out for problem in problems] == [said]
+
+
 def test_columns_that_are_missing_or_twice_are_told() -> None:
     assert taken("Druh | Druh | Instituce", "Znění | Znění | N")[1] == ["1:1 missing-column", "1:2 duplicate-column"]
     assert taken()[1] == ["1:1 empty"]
