@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cardgen.feedback import KINDS, STATES, Entry, Known, Words, entries, is_head, load, report, tally
 from cardgen.problems import Place, Problems
 from cardgen.project import Project
-from cardgen.prose import Heading, Table, plain
+from cardgen.prose import Heading, Paragraph, Table, plain
 
 KNOWN = Known(cards=("P1", "P2", "P4"), topics=("pain",), versions={"tiny": ("2026.1",)})
 WORDS = Words(
@@ -133,7 +133,7 @@ def test_the_page_tells_what_was_done_and_declined_and_nothing_that_is_new(tmp_p
     assert [plain(block.words.text) for block in prose.blocks if isinstance(block, Heading)] == ["Hotovo", "Ne"]
     rows = [[plain(words.text) for words in row] for table in tables for row in table.rows]
     assert rows == [["<set>", "*Velké* <b> { {x}}", "Menší & lepší."], ["<set>", "Jiné", "Nelze."]]
-    assert plain(prose.blocks[0].words.text) == "Dotazník: 30/40: 75 %"  # type: ignore[union-attr]  # a paragraph
+    assert plain(prose.blocks[0].words.text) == "Dotazník (2026): 30/40: 75 %"  # type: ignore[union-attr]  # a paragraph
 
 
 def test_what_was_done_in_another_version_is_not_told_again(tmp_path: Path) -> None:
@@ -147,6 +147,44 @@ def test_what_was_done_in_another_version_is_not_told_again(tmp_path: Path) -> N
     rounds = load(Project(tmp_path), KNOWN, Problems())
     prose = report(rounds, "2026.2", WORDS, str)
     assert [plain(block.words.text) for block in prose.blocks if isinstance(block, Heading)] == ["Ne"]
+
+
+OLD = """\
+round: r0
+title: %s
+edition: tiny
+of: první
+entries:
+  a: {kind: wording, text: Text, institution: N, date: "2010", %s}
+  b: {kind: praise, text: Text, institution: N, date: 2012-05-06, state: new}
+"""
+DONE = 'state: done, changes: [P1], answer: Ano., version: "2026.1"'
+
+
+@pytest.mark.parametrize(
+    ("title", "state", "heads"),
+    [
+        ("Hodnocení", DONE, ["Dotazník (2026): 30/40: 75 %"]),
+        ("Hodnocení", "state: new", ["Dotazník (2026): 30/40: 75 %"]),
+        ("Hodnocení", "state: declined, reason: Ne.", ["Hodnocení (2010–2012).", "Dotazník (2026): 30/40: 75 %"]),
+        (
+            "Hodnocení 2010 a 2012",
+            "state: declined, reason: Ne.",
+            ["Hodnocení 2010 a 2012.", "Dotazník (2026): 30/40: 75 %"],
+        ),
+    ],
+)
+def test_only_rounds_of_which_something_is_told_are_named_with_their_years(
+    tmp_path: Path, title: str, state: str, heads: list[str]
+) -> None:
+    versions = {"tiny": ("2026.1", "2026.2")}
+    known = dataclasses.replace(KNOWN, versions=versions)
+    assert told(tmp_path, OLD % (title, state), "r0") == []
+    assert told(tmp_path, TOLD) == []
+    problems = Problems()
+    prose = report(load(Project(tmp_path), known, problems), "2026.2", WORDS, str)
+    assert not len(problems)
+    assert [plain(block.words.text) for block in prose.blocks if isinstance(block, Paragraph)] == heads
 
 
 def test_nothing_to_tell_is_no_page() -> None:
@@ -287,4 +325,4 @@ def test_counts_are_put_in_as_numbers_and_nothing_else_of_the_words_is_read(tmp_
     assert told(tmp_path, TOLD) == []
     words = dataclasses.replace(WORDS, answers="{returned}/{sent} {rate} {x.__class__} {")
     prose = report(load(Project(tmp_path), KNOWN, Problems()), "2026.1", words, str)
-    assert plain(prose.blocks[0].words.text) == "Dotazník: 30/40 75 {x.__class__} {"  # type: ignore[union-attr]  # a paragraph
+    assert plain(prose.blocks[0].words.text) == "Dotazník (2026): 30/40 75 {x.__class__} {"  # type: ignore[union-attr]  # a paragraph
