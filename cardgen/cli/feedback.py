@@ -1,4 +1,4 @@
-"""`cardgen feedback`, `feedback-import` and `feedback-page`: what people say of the cards."""
+"""`cardgen feedback`, `feedback-import`, `feedback-state` and `feedback-page`: what people say of the cards."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from cardgen.cli.command import Command, project_of, reading, writing
 from cardgen.cli.words import plural, shown
 
 if TYPE_CHECKING:
+    from cardgen.feedback import State
     from cardgen.jobs.feedback import Listed, Taken
 
 # As cardgen.feedback has them, which help does without: it would import what reads tables. A test compares them.
@@ -79,6 +80,45 @@ def feedback_import(
             job.put(project, taken)
     verb = "would be added" if dry_run else "added"
     click.echo(f"{plural(len(taken.entries), 'entry', 'entries')} {verb} to {taken.file}")
+
+
+@click.command("feedback-state", cls=Command)
+@click.argument("round_", metavar="ROUND")
+@click.argument("entry", metavar="ENTRY")
+@click.argument("state", type=click.Choice(_STATES), metavar=f"[{'|'.join(_STATES)}]")
+@click.option(
+    "--changes", multiple=True, metavar="CARD", help="Accepted, done: a card, topic or file; may be repeated."
+)
+@click.option("--reason", metavar="TEXT", help="Declined: why, in Czech, for those who asked.")
+@click.option("--version", metavar="VERSION", help="Done: in which version of the edition.")
+@click.option("--answer", metavar="TEXT", help="Done: what was done, in Czech, for those who asked.")
+@click.pass_context
+def feedback_state(
+    ctx: click.Context,
+    round_: str,
+    entry: str,
+    state: State,
+    changes: tuple[str, ...],
+    reason: str | None,
+    version: str | None,
+    answer: str | None,
+) -> None:
+    """Write what was decided about an entry. What it has already and still needs stays."""
+    from cardgen.jobs import feedback as job
+
+    project = project_of(ctx)
+    with writing(project.root / "content" / "feedback"):
+        decided = job.decide(project, round_, entry, job.Decision(state, changes, reason, version, answer))
+    click.echo(f"{round_}, {entry} is {decided.entry.state}: {decided.entry.text}")
+    for key in ("changes", "reason", "version", "answer"):
+        if value := getattr(decided.entry, key):
+            click.echo(f"    {key}: {_one_line(value)}")
+    for key, value in decided.removed.items():
+        click.echo(f"    taken out: {key}: {_one_line(value)}")
+
+
+def _one_line(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else ", ".join(value)
 
 
 @click.command("feedback-page", cls=Command)

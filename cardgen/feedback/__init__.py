@@ -10,7 +10,7 @@ It suggests nothing: what is accepted, declined or done is decided by people and
 Knows nothing of banks, editions and pages; what there is to speak about comes from the caller.
 """
 
-from cardgen.feedback.model import FOLDER, KINDS, STATES, WHOLE_SET, Entry, Kind, Round, State
+from cardgen.feedback.model import FOLDER, KINDS, NEEDS, STATES, WHOLE_SET, Entry, Kind, Round, State
 from cardgen.feedback.reader import Known, is_name, load, parse
 from cardgen.feedback.report import COUNTS, Words, report
 from cardgen.feedback.rows import LONGEST, Rows, entries, is_head
@@ -21,6 +21,7 @@ __all__ = [
     "FOLDER",
     "KINDS",
     "LONGEST",
+    "NEEDS",
     "STATES",
     "WHOLE_SET",
     "Entry",

@@ -1,4 +1,4 @@
-"""Feedback: read the rounds, list and count them, take over questionnaires, tell people what was done."""
+"""Feedback: read the rounds, list and count them, take over questionnaires, write decisions, tell what was done."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Final
 
 from cardgen import amend, pdf
 from cardgen import feedback as rounds_
-from cardgen.amend import Set
+from cardgen.amend import Remove, Set
 from cardgen.exchange import table
-from cardgen.feedback import FOLDER, Entry, Round, Tally, Words
+from cardgen.feedback import FOLDER, NEEDS, Entry, Round, State, Tally, Words
 from cardgen.jobs import content as contents
 from cardgen.jobs import files, notices
 from cardgen.jobs.content import Content
@@ -25,6 +25,7 @@ from cardgen.shapes import place_of
 
 _BANK: Final = "feedback"  # the words of the page
 _WHOLE: Final = "whole-set"
+_DECIDED: Final = ("changes", "reason", "version", "answer")
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,25 @@ class Taken:
     day: str
     warnings: tuple[Problem, ...]
     data: bytes | None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What people decided about an entry. What its state needs and is not given stays as it stands."""
+
+    state: State
+    changes: tuple[str, ...] = ()
+    reason: str | None = None
+    version: str | None = None
+    answer: str | None = None
+
+
+@dataclass(frozen=True)
+class Decided:
+    """An entry as it stands now, and what it had that its state has not."""
+
+    entry: Entry
+    removed: Mapping[str, str | tuple[str, ...]]
 
 
 def listed(project: Project, wanted: Wanted) -> Listed:
@@ -168,6 +188,40 @@ def put(project: Project, taken: Taken) -> None:
     if taken.data is not None:
         project.path(taken.file).parent.mkdir(parents=True, exist_ok=True)
         amend.write(project, {taken.file: taken.data})
+
+
+def decide(project: Project, name: str, id_: str, decision: Decision) -> Decided:
+    """Write a decision into the file of its round.
+
+    Raises UnknownName for an entry that there is not and for what the decision lacks, ContentError; nothing is then
+    written.
+    """
+    content = contents.load(project, lambda topic, language: False, ())
+    (one,) = _rounds(content, [name])
+    if id_ not in one.entries:
+        raise UnknownName(f"there is no entry {id_!r} in {name}; {did_you_mean(id_, map(str, one.entries))}")
+    before = one.entries[id_]
+    given = {key: value for key in _DECIDED if (value := getattr(decision, key))}
+    stands = {key: value for key in _DECIDED if (value := getattr(before, key))}
+    needs = NEEDS[decision.state]
+    too_much = [f"--{key}" for key in given if key not in needs]
+    if too_much:
+        raise UnknownName(f"what is {decision.state} has no {' and no '.join(too_much)}: leave that out")
+    lacks = [f"--{key}" for key in needs if key not in given and key not in stands]
+    if lacks:
+        raise UnknownName(f"{id_} cannot be {decision.state} yet: say {' and '.join(lacks)} too")
+    removed = {key: value for key, value in stands.items() if key not in needs}
+    file = f"{FOLDER}/{name}.yaml"
+    # taken out first: what is new behind it would leave its comma behind
+    done = amend.amend(project.path(file).read_bytes(), file, [Remove(("entries", id_, key)) for key in removed])
+    said = {"state": decision.state, **given}
+    done = amend.amend(done, file, [Set(("entries", id_, key), value) for key, value in said.items()])
+    problems = Problems()
+    after = rounds_.parse(done, file, project, known(content), problems)
+    problems.stop_on_errors()
+    assert after is not None  # or a problem said why
+    amend.write(project, {file: done})
+    return Decided(after.entries[id_], removed)
 
 
 def _same_round(old: Round, begun: Begun) -> None:

@@ -66,6 +66,17 @@ def test_a_dry_run_writes_nothing(shell: Shell, answers: str) -> None:
     assert not (shell.project.root / "content/feedback").exists()
 
 
+def test_a_decision_is_written_and_shown(shell: Shell, answers: str) -> None:
+    edition = next(shell.project.root.glob("content/editions/*.yaml")).stem
+    shell.run("feedback-import", answers, *BEGIN[:3], edition, *BEGIN[4:])
+    said = shell.run("feedback-state", "r1", "p1", "accepted", "--changes", "W1", "--changes", "W2")
+    assert (said.status, said.out) == (0, "r1, p1 is accepted: Nerozumím.\n    changes: W1, W2\n")
+    said = shell.run("feedback-state", "r1", "p1", "declined", "--reason", "Karta je, jak má být.")
+    assert said.out.splitlines()[1:] == ["    reason: Karta je, jak má být.", "    taken out: changes: W1, W2"]
+    assert shell.run("feedback-state", "r1", "p1", "done").status == 2
+    assert shell.run("feedback-state", "r1", "p1", "accepted", "--changes", "W99").status == 1
+
+
 def test_no_feedback_is_no_mistake(shell: Shell) -> None:
     said = shell.run("feedback")
     assert (said.status, said.out, said.err) == (0, "0 entries: none\n", "")

@@ -14,11 +14,11 @@ from cardgen.exchange import xlsx
 from tests.exchange.workbooks import saved
 
 
-def shown(value: object, form: str, *, from_1904: bool = False) -> str:
+def shown(value: int | datetime.date, form: str, *, from_1904: bool = False) -> str:
     book = openpyxl.Workbook()
     if from_1904:
         book.epoch = CALENDAR_MAC_1904
-    cell = book.worksheets[0].cell(1, 1, value)  # type: ignore[arg-type]  # whatever openpyxl takes
+    cell = book.worksheets[0].cell(1, 1, value)
     cell.number_format = form
     return xlsx.cells(saved(book))[0].rows[1][1].day
 

@@ -13,7 +13,7 @@ import pytest
 from cardgen.editions.ledger import Releases
 from cardgen.editions.records import Release
 from cardgen.jobs import feedback as job
-from cardgen.jobs.feedback import Begun, Wanted
+from cardgen.jobs.feedback import Begun, Decision, Wanted
 from cardgen.problems import ContentError, UnknownName
 from cardgen.project import Project
 from tests.projects import REAL, Written, copy_of_real
@@ -87,6 +87,44 @@ def test_a_number_that_is_not_shown_as_a_day_is_none(tiny: Written, tmp_path: Pa
     book.save(file)
     with pytest.raises(ContentError, match=r"'46346' is not a date.*\n.*22\. 11\. 2026 or 2026-11-22"):
         take(tiny.project, file, "r1", NEW)
+
+
+def test_a_decision_is_written_and_what_it_needs_no_more_is_taken_out(tiny: Written, answers: Path) -> None:
+    file = take(tiny.project, answers, "r1", NEW).file
+    other = tiny.read(file).splitlines()[-1]
+    accepted = job.decide(tiny.project, "r1", "p1", Decision("accepted", changes=("P1", "pain")))
+    assert accepted.entry.changes == ("P1", "pain")
+    assert "state: accepted, changes: [P1, pain]}" in tiny.read(file)
+    answer = "Ano, karta je: „nová“ [ne]."
+    done = job.decide(tiny.project, "r1", "p1", Decision("done", version="2026.1", answer=answer))
+    assert (done.entry.changes, done.entry.answer, done.removed) == (("P1", "pain"), answer, {})
+    declined = job.decide(tiny.project, "r1", "p1", Decision("declined", reason="Neděláme to, karet je dost."))
+    assert declined.removed == {"changes": ("P1", "pain"), "version": "2026.1", "answer": answer}
+    assert 'state: declined, reason: "Neděláme to, karet je dost."}' in tiny.read(file)
+    assert tiny.read(file).splitlines()[-1] == other
+    assert job.decide(tiny.project, "r1", "p1", Decision("new")).entry.reason is None
+
+
+@pytest.mark.parametrize(
+    ("id_", "decision", "error", "said"),
+    [
+        ("p9", Decision("new"), UnknownName, "no entry 'p9' in r1; known are: p1, p2"),
+        ("p1", Decision("accepted"), UnknownName, "say --changes too"),
+        ("p1", Decision("done", ("P1",)), UnknownName, "say --version and --answer too"),
+        ("p1", Decision("declined", ("P1",), "Ne."), UnknownName, "what is declined has no --changes"),
+        ("p1", Decision("accepted", ("P9",)), ContentError, "there is no card, topic or file 'P9'"),
+        ("p1", Decision("declined", reason="Pište na jana@example.org."), ContentError, "an e-mail address stands"),
+        ("p1", Decision("done", ("P1",), None, "2031.1", "Ano."), ContentError, "no version '2031.1' of tiny"),
+    ],
+)
+def test_a_decision_that_cannot_be_is_not_written(
+    tiny: Written, answers: Path, id_: str, decision: Decision, error: type[Exception], said: str
+) -> None:
+    file = take(tiny.project, answers, "r1", NEW).file
+    before = tiny.read(file)
+    with pytest.raises(error, match=said):
+        job.decide(tiny.project, "r1", id_, decision)
+    assert tiny.read(file) == before
 
 
 @pytest.mark.parametrize(
