@@ -26,6 +26,8 @@ _Reader: TypeAlias = Callable[[Tree, Problems, str], Any]  # the last says what 
 
 INTEGER: Final = re.compile(r"0|-?[1-9][0-9]{0,8}")
 DECIMAL: Final = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?")
+# between braces a comma ends a sentence: {answer: Ne, karet je dost.} has the key "karet je dost."
+_IN_QUOTES: Final = 'if it is a part of a sentence, put the whole sentence in quotes: key: "..., ..."'
 
 
 class _Misfit(Exception):
@@ -94,7 +96,8 @@ def _record(shape: type, tree: Tree, problems: Problems, what: str) -> Any:
     misfit = False
     for key, value in mapping.entries.items():
         if key not in known:
-            problems.error(key.place, "unknown-key", f"{what} has no key {str(key)!r}", did_you_mean(key, known))
+            way_out = _IN_QUOTES if " " in key or key.endswith((".", "!", "?")) else did_you_mean(key, known)
+            problems.error(key.place, "unknown-key", f"{what} has no key {str(key)!r}", way_out)
             continue
         name, reader = known[key]
         try:

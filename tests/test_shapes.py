@@ -84,6 +84,16 @@ def test_numbers_are_numbers() -> None:
     ("text", "told"),
     [
         ("{}", "1:1: error: the file lacks the key 'name' [missing-key]\n    add a line 'name: ...'"),
+        (
+            "{name: Ne, karet je dost.}",
+            "1:12: error: the file has no key 'karet je dost.' [unknown-key]\n"
+            '    if it is a part of a sentence, put the whole sentence in quotes: key: "..., ..."',
+        ),
+        (
+            "{name: Ano, hotovo.}",
+            "1:13: error: the file has no key 'hotovo.' [unknown-key]\n"
+            '    if it is a part of a sentence, put the whole sentence in quotes: key: "..., ..."',
+        ),
         ("name: x\nnmae: y", "2:1: error: the file has no key 'nmae' [unknown-key]\n    did you mean 'name'?"),
         (
             "name: x\nfrom_: y",

@@ -16,7 +16,7 @@ from cardgen.amend._problems import CannotAmend
 from cardgen.amend._source import Data, Entry, Items, Keys, Source
 from cardgen.problems import Place
 
-Value: TypeAlias = "str | Mapping[str, Value]"
+Value: TypeAlias = "str | tuple[str, ...] | Mapping[str, Value]"
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,8 @@ class Set:
 
     A key that is there keeps its place, its quotes where the new text allows them, and the comments around it. A
     mapping that is there takes the keys and values of a new one: what is equal is not touched, keys that the new one
-    lacks are removed. Any other value is written anew, and comments inside the old one go with it.
+    lacks are removed. Any other value is written anew, and comments inside the old one go with it. A list of
+    texts stands between brackets, unless the one that is there says the same.
 
     A new key comes behind the key `after` of the same mapping, or last if there is none such, as its mapping is
     written: a line of its own or between the braces. Missing mappings on the way are made, and so they are where the
@@ -84,8 +85,11 @@ class Branch:
             slot = self.add(key, "", after)
         if isinstance(value, str):
             slot.value = str(value)
+        elif isinstance(value, tuple):
+            if not (isinstance(slot.value, Items) and slot.value.data == value):
+                slot.value = tuple(map(str, value))
         elif not isinstance(value, collections.abc.Mapping):
-            raise TypeError(f"a value is text or a mapping, not {type(value).__name__}")
+            raise TypeError(f"a value is text, a tuple of texts or a mapping, not {type(value).__name__}")
         else:
             branch = slot.value if isinstance(slot.value, Branch) else Branch()
             branch._become(value)
@@ -119,7 +123,7 @@ class Branch:
         self._live[slot.key] = slot
 
 
-Drafted: TypeAlias = "str | Items | Branch"
+Drafted: TypeAlias = "str | tuple[str, ...] | Items | Branch"
 
 
 class Slot:
@@ -191,7 +195,7 @@ class Draft:
         if slot is None:
             why = f"there is no key {path[depth - 1]!r}"
         else:
-            found = "a list" if isinstance(slot.value, Items) else "text"
+            found = "a list" if isinstance(slot.value, Items | tuple) else "text"
             why = f"{path[depth - 1]!r} holds {found}, not keys with values"
             way_out = "remove it first, or change it by hand"
         raise CannotAmend.because(self.place(path), path, why, way_out)
@@ -202,6 +206,8 @@ def _difference(drafted: Drafted, tree: marked.Tree) -> tuple[str, ...] | None:
         return None if isinstance(tree, marked.Text) and drafted == tree else ()
     if isinstance(drafted, Items):
         return None if drafted.data == _plain(tree) else ()
+    if isinstance(drafted, tuple):
+        return None if drafted == _plain(tree) else ()
     if not isinstance(tree, marked.Mapping):
         return ()
     live = drafted.live

@@ -32,7 +32,9 @@ def _flow(value: Drafted) -> str:
     """A value in flow style, on one line."""
     if isinstance(value, Branch):
         return "{" + ", ".join(map(_flow_entry, value.live)) + "}"
-    assert isinstance(value, str)  # a list is never new
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_scalars.inline(text, flow=True) for text in value) + "]"
+    assert isinstance(value, str)  # a list of the file is never new
     return _scalars.inline(value, flow=True)
 
 

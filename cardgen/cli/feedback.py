@@ -1,4 +1,4 @@
-"""`cardgen feedback`, `feedback-import` and `feedback-page`: what people say of the cards."""
+"""`cardgen feedback`, `feedback-import`, `feedback-state` and `feedback-page`: what people say of the cards."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from cardgen.cli.command import Command, project_of, reading, writing
 from cardgen.cli.words import plural, shown
 
 if TYPE_CHECKING:
+    from cardgen.feedback import State
     from cardgen.jobs.feedback import Listed, Taken
 
 # As cardgen.feedback has them, which help does without: it would import what reads tables. A test compares them.
@@ -51,6 +52,7 @@ def feedback(
 @click.option("--of", metavar="TEXT", help="Which printing people had in hand; the edition's version otherwise.")
 @click.option("--sent", type=click.IntRange(min=0), metavar="N", help="How many questionnaires were sent.")
 @click.option("--returned", type=click.IntRange(min=0), metavar="N", help="How many of them came back.")
+@click.option("--date", "day", metavar="DAY", help="Of rows without a date, like 2027-03-01; today otherwise.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be taken over.")
 @click.pass_context
 def feedback_import(
@@ -62,15 +64,61 @@ def feedback_import(
     of: str | None,
     sent: int | None,
     returned: int | None,
+    day: str | None,
     dry_run: bool,
 ) -> None:
     """Take over a table of answers (CSV or XLSX) as new entries of a round: all of it, or nothing."""
     from cardgen.jobs import feedback as job
 
+    project = project_of(ctx)
     with reading(file):
-        taken = job.take(project_of(ctx), file, name, job.Begun(edition, title, of, sent, returned), dry_run=dry_run)
+        taken = job.take(project, file, name, job.Begun(edition, title, of, sent, returned), day)
     report.problems(taken.warnings)
-    _taken(taken, dry_run=dry_run)
+    _taken(taken, day)
+    if not dry_run:
+        with writing(project.root / "content" / "feedback"):
+            job.put(project, taken)
+    verb = "would be added" if dry_run else "added"
+    click.echo(f"{plural(len(taken.entries), 'entry', 'entries')} {verb} to {taken.file}")
+
+
+@click.command("feedback-state", cls=Command)
+@click.argument("round_", metavar="ROUND")
+@click.argument("entry", metavar="ENTRY")
+@click.argument("state", type=click.Choice(_STATES), metavar=f"[{'|'.join(_STATES)}]")
+@click.option(
+    "--changes", multiple=True, metavar="CARD", help="Accepted, done: a card, topic or file; may be repeated."
+)
+@click.option("--reason", metavar="TEXT", help="Declined: why, in Czech, for those who asked.")
+@click.option("--version", metavar="VERSION", help="Done: in which version of the edition.")
+@click.option("--answer", metavar="TEXT", help="Done: what was done, in Czech, for those who asked.")
+@click.pass_context
+def feedback_state(
+    ctx: click.Context,
+    round_: str,
+    entry: str,
+    state: State,
+    changes: tuple[str, ...],
+    reason: str | None,
+    version: str | None,
+    answer: str | None,
+) -> None:
+    """Write what was decided about an entry. What it has already and still needs stays."""
+    from cardgen.jobs import feedback as job
+
+    project = project_of(ctx)
+    with writing(project.root / "content" / "feedback"):
+        decided = job.decide(project, round_, entry, job.Decision(state, changes, reason, version, answer))
+    click.echo(f"{round_}, {entry} is {decided.entry.state}: {decided.entry.text}")
+    for key in ("changes", "reason", "version", "answer"):
+        if value := getattr(decided.entry, key):
+            click.echo(f"    {key}: {_one_line(value)}")
+    for key, value in decided.removed.items():
+        click.echo(f"    taken out: {key}: {_one_line(value)}")
+
+
+def _one_line(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else ", ".join(value)
 
 
 @click.command("feedback-page", cls=Command)
@@ -131,10 +179,15 @@ def _counts(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{name} {count}" for name, count in counts.items() if count) or "none"
 
 
-def _taken(taken: Taken, *, dry_run: bool) -> None:
+def _taken(taken: Taken, day: str | None) -> None:
+    """What a table brings, said before it is written."""
     for id_, entry in taken.entries.items():
         click.echo(f"{id_:6} {entry.about}, {entry.kind}: {entry.text}")
-    verb = "would be added" if dry_run else "added"
-    click.echo(f"{plural(len(taken.entries), 'entry', 'entries')} {verb} to {taken.file}")
+    if taken.entries:
+        click.echo("remarks are kept as they were written, and a program does not find every name:")
+        click.echo("    read each for names of people and other traces of them, and take those out")
     if taken.before:
         click.echo(f"{plural(taken.before, 'row')} stood there before")
+    if taken.undated:
+        todays = "" if day else ", today's date; --date names another day"
+        click.echo(f"{plural(taken.undated, 'row')} had no date and got {taken.day}{todays}")

@@ -12,7 +12,7 @@ import cardgen
 from cardgen.cli import report
 from cardgen.cli.certificates import certificates
 from cardgen.cli.command import Commands, project_of, reading, without_format, writing
-from cardgen.cli.feedback import feedback, feedback_import, feedback_page
+from cardgen.cli.feedback import feedback, feedback_import, feedback_page, feedback_state
 from cardgen.cli.issued import diff, release, replace
 from cardgen.cli.orders import order, orders
 from cardgen.problems import ContentError
@@ -317,7 +317,18 @@ def show(ctx: click.Context, card: str, language: str, layout: str | None, outpu
     click.echo(f"{card} in {language}: {target}")
 
 
-for command in (certificates, feedback, feedback_import, feedback_page, order, orders, release, diff, replace):
+for command in (
+    certificates,
+    feedback,
+    feedback_import,
+    feedback_state,
+    feedback_page,
+    order,
+    orders,
+    release,
+    diff,
+    replace,
+):
     main.add_command(command)
 
 

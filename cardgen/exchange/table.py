@@ -39,13 +39,15 @@ Known = Callable[[str], bool]  # does this stand at the head of a column that is
 class Cell:
     """What was typed, without the spaces around it. `number` says that a workbook holds it as one.
 
-    `wrong` is what a workbook holds that is neither text nor number: "formula", "date", "error" or "boolean".
+    `wrong` is what a workbook holds that is neither text nor number: "formula", "date", "error" or "boolean". `day` is
+    what a workbook shows as a day, or a month or year alone (YYYY-MM-DD, YYYY-MM, YYYY).
     """
 
     text: str
     place: Place
     number: bool = False
     wrong: str = ""
+    day: str = ""
 
 
 Row = Mapping[int, Cell]  # by column, from 1; empty cells are left out
@@ -149,7 +151,7 @@ def _workbook(data: bytes, tell: Telling, known: Known, longest: int) -> Iterato
             text = _short(cell.text.strip(), place, tell, longest)
             wrong = "" if cell.kind in ("text", "number") else cell.kind
             if text or wrong:
-                row[column] = Cell(text, place, cell.kind == "number", wrong)
+                row[column] = Cell(text, place, cell.kind == "number", wrong, cell.day)
         if row:
             yield row
 

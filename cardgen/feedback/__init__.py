@@ -10,10 +10,10 @@ It suggests nothing: what is accepted, declined or done is decided by people and
 Knows nothing of banks, editions and pages; what there is to speak about comes from the caller.
 """
 
-from cardgen.feedback.model import FOLDER, KINDS, STATES, WHOLE_SET, Entry, Kind, Round, State
+from cardgen.feedback.model import FOLDER, KINDS, NEEDS, STATES, WHOLE_SET, Entry, Kind, Round, State
 from cardgen.feedback.reader import Known, is_name, load, parse
 from cardgen.feedback.report import COUNTS, Words, report
-from cardgen.feedback.rows import LONGEST, entries, is_head
+from cardgen.feedback.rows import LONGEST, Rows, entries, is_head
 from cardgen.feedback.summary import Tally, tally
 
 __all__ = [
@@ -21,12 +21,14 @@ __all__ = [
     "FOLDER",
     "KINDS",
     "LONGEST",
+    "NEEDS",
     "STATES",
     "WHOLE_SET",
     "Entry",
     "Kind",
     "Known",
     "Round",
+    "Rows",
     "State",
     "Tally",
     "Words",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias, get_args
 
@@ -15,6 +16,14 @@ State: TypeAlias = Literal["new", "accepted", "declined", "done"]
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 STATES: Final[tuple[State, ...]] = get_args(State)
+
+# what an entry must have in each state; it has nothing that only others need
+NEEDS: Final[Mapping[State, tuple[str, ...]]] = {
+    "new": (),
+    "accepted": ("changes",),
+    "declined": ("reason",),
+    "done": ("changes", "version", "answer"),
+}
 
 _NOWHERE: Final = Place(FOLDER)
 

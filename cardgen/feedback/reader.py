@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from cardgen import marked, shapes
-from cardgen.feedback.model import FOLDER, WHOLE_SET, Entry, Round
+from cardgen.feedback.model import FOLDER, NEEDS, WHOLE_SET, Entry, Round
 from cardgen.feedback.private import private
 from cardgen.problems import Problems, did_you_mean
 from cardgen.project import OutsideProject, Project
@@ -146,12 +146,7 @@ def _look_at(name: str, entry: Entry, edition: str, project: Project, known: Kno
 
 def _state(entry: Entry, edition: str, known: Known, tell: _Tell) -> None:
     """Does an entry have what its state needs, and nothing of another one?"""
-    needs = {
-        "new": (),
-        "accepted": ("changes",),
-        "declined": ("reason",),
-        "done": ("changes", "version", "answer"),
-    }[entry.state]
+    needs = NEEDS[entry.state]
     ways = {
         "changes": "name the cards, topics or files that it changes: changes: [N14]",
         "reason": "write why, for those who asked",

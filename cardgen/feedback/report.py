@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from cardgen.feedback.model import Entry, Round
+from cardgen.feedback.model import Entry, Round, State
 from cardgen.marked import Text as Typed
 from cardgen.problems import Place
 from cardgen.prose import Block, Heading, Paragraph, Prose, Table, literal
@@ -44,8 +44,15 @@ def report(rounds: Iterable[Round], version: str, words: Words, name_of: Callabl
     found = list(rounds)
     entries = [entry for one in found for entry in one.entries.values()]
 
-    def part(title: str, then: str, says: Callable[[Entry], str], wanted: Callable[[Entry], bool]) -> Iterator[Block]:
-        rows = [(name_of(entry.about), entry.text, says(entry)) for entry in entries if wanted(entry)]
+    def is_told(entry: Entry) -> bool:
+        return entry.state in ("accepted", "declined") or (entry.state == "done" and entry.version == version)
+
+    def part(title: str, then: str, says: Callable[[Entry], str], state: State) -> Iterator[Block]:
+        rows = [
+            (name_of(entry.about), entry.text, says(entry))
+            for entry in entries
+            if is_told(entry) and entry.state == state
+        ]
         if rows:
             yield Heading(2, _text(title))
             yield Table(
@@ -55,23 +62,32 @@ def report(rounds: Iterable[Round], version: str, words: Words, name_of: Callabl
             )
 
     blocks = [
-        *part(words.done, words.did, lambda e: e.answer or "", lambda e: e.state == "done" and e.version == version),
-        *part(words.accepted, words.will, lambda e: _changed(e, name_of), lambda e: e.state == "accepted"),
-        *part(words.declined, words.why, lambda e: e.reason or "", lambda e: e.state == "declined"),
+        *part(words.done, words.did, lambda e: e.answer or "", "done"),
+        *part(words.accepted, words.will, lambda e: _changed(e, name_of), "accepted"),
+        *part(words.declined, words.why, lambda e: e.reason or "", "declined"),
     ]
-    heads = [Paragraph(_text(_asked(one, words))) for one in found]
-    return Prose((*heads, *blocks) if blocks else ())
+    heads = [Paragraph(_text(_asked(one, words))) for one in found if any(map(is_told, one.entries.values()))]
+    return Prose((*heads, *blocks))
 
 
 def _asked(one: Round, words: Words) -> str:
-    """Who was asked, and how many answered where that is known."""
+    """Who was asked and when, and how many answered where that is known."""
     place = place_of(one.title, one.place)
+    title = f"{one.title}{_years(one)}"
     if one.rate is None:
-        return Typed(f"{one.title}.", place)
+        return Typed(f"{title}.", place)
     answers = words.answers
     for name, count in zip(COUNTS, (one.returned, one.sent, round(one.rate * 100)), strict=True):
         answers = answers.replace(name, str(count))
-    return Typed(f"{one.title}: {answers}", place)
+    return Typed(f"{title}: {answers}", place)
+
+
+def _years(one: Round) -> str:
+    """The years in which people spoke, as they follow the title; nothing where it names them itself."""
+    years = sorted({entry.date[:4] for entry in one.entries.values()})
+    if all(year in one.title for year in years):
+        return ""
+    return f" ({years[0]})" if len(years) == 1 else f" ({years[0]}–{years[-1]})"
 
 
 def _changed(entry: Entry, name_of: Callable[[str], str]) -> str:

@@ -1,4 +1,4 @@
-"""Feedback: read the rounds, list and count them, take over questionnaires, tell people what was done."""
+"""Feedback: read the rounds, list and count them, take over questionnaires, write decisions, tell what was done."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ from typing import Final
 
 from cardgen import amend, pdf
 from cardgen import feedback as rounds_
-from cardgen.amend import Set
+from cardgen.amend import Remove, Set
 from cardgen.exchange import table
-from cardgen.feedback import FOLDER, Entry, Round, Tally, Words
+from cardgen.feedback import FOLDER, NEEDS, Entry, Round, State, Tally, Words
 from cardgen.jobs import content as contents
 from cardgen.jobs import files, notices
 from cardgen.jobs.content import Content
+from cardgen.jobs.days import past_day
 from cardgen.jobs.rounds import check, known
 from cardgen.problems import Problem, Problems, UnknownName, did_you_mean
-from cardgen.project import Project, today
+from cardgen.project import Project
 from cardgen.prose import Table
 from cardgen.shapes import place_of
 
 _BANK: Final = "feedback"  # the words of the page
 _WHOLE: Final = "whole-set"
+_DECIDED: Final = ("changes", "reason", "version", "answer")
 
 
 @dataclass(frozen=True)
@@ -75,12 +77,38 @@ class Begun:
 
 @dataclass(frozen=True)
 class Taken:
-    """The entries that a table added to a round, and how many of its rows stood there before."""
+    """The entries that a table adds to a round, and how many of its rows stood there before.
+
+    `undated` entries had no date and got that `day`. `data` is what the file of the round is to hold, None where it
+    stays as it is.
+    """
 
     file: str
     entries: Mapping[str, Entry]
     before: int
+    undated: int
+    day: str
     warnings: tuple[Problem, ...]
+    data: bytes | None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What people decided about an entry. What its state needs and is not given stays as it stands."""
+
+    state: State
+    changes: tuple[str, ...] = ()
+    reason: str | None = None
+    version: str | None = None
+    answer: str | None = None
+
+
+@dataclass(frozen=True)
+class Decided:
+    """An entry as it stands now, and what it had that its state has not."""
+
+    entry: Entry
+    removed: Mapping[str, str | tuple[str, ...]]
 
 
 def listed(project: Project, wanted: Wanted) -> Listed:
@@ -123,11 +151,13 @@ def page(project: Project, edition: str, version: str | None = None, file: Path 
     return Page(target, told, len(document.frames))
 
 
-def take(project: Project, file: Path, name: str, begun: Begun, *, dry_run: bool = False) -> Taken:
-    """Add the rows of a table to the round `name`, or begin it. Raises ContentError, UnknownName, OSError.
+def take(project: Project, file: Path, name: str, begun: Begun, day: str | None = None) -> Taken:
+    """Read what a table adds to the round `name`, or begins it with. Raises ContentError, UnknownName, OSError.
 
-    What stands in the round already is not added again, so a table may be taken over once more after it has grown.
+    What stands in the round already is not added again, so a table may be taken over once more after it has grown. A
+    row without a date gets the `day`, or today. Nothing is written before `put`.
     """
+    on = past_day(day, "nobody can have said it on that day")
     content = contents.load(project, lambda topic, language: False, ())
     old = next((one for one in check(content, content.problems) if one.round == name), None)
     content.problems.stop_on_errors()
@@ -140,18 +170,58 @@ def take(project: Project, file: Path, name: str, begun: Begun, *, dry_run: bool
         telling = table.Telling("table", file.name, problems)
         rows = table.read(file.read_bytes(), telling, rounds_.is_head, rounds_.LONGEST)
     problems.stop_on_errors()
-    found = rounds_.entries(rows, file.name, known(content), today().isoformat(), there, problems)
+    found = rounds_.entries(rows, file.name, known(content), on, there, problems)
     problems.stop_on_errors()
     target = f"{FOLDER}/{name}.yaml"
     path = project.path(target)
     text = path.read_bytes() if old else _head(content, name, begun)
-    done = amend.amend(text, target, [Set(("entries", id_), _as_value(entry)) for id_, entry in found.items()])
+    done = amend.amend(text, target, [Set(("entries", id_), _as_value(entry)) for id_, entry in found.entries.items()])
     rounds_.parse(done, target, project, known(content), problems)
     problems.stop_on_errors()
-    if not dry_run and (found or not old):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        amend.write(project, {target: done})
-    return Taken(target, found, max(len(rows) - 1 - len(found), 0), tuple(problems))
+    before = max(len(rows) - 1 - len(found.entries), 0)
+    data = done if found.entries or not old else None
+    return Taken(target, found.entries, before, found.undated, on, tuple(problems), data)
+
+
+def put(project: Project, taken: Taken) -> None:
+    """Write what was taken over. Raises OSError."""
+    if taken.data is not None:
+        project.path(taken.file).parent.mkdir(parents=True, exist_ok=True)
+        amend.write(project, {taken.file: taken.data})
+
+
+def decide(project: Project, name: str, id_: str, decision: Decision) -> Decided:
+    """Write a decision into the file of its round.
+
+    Raises UnknownName for an entry that there is not and for what the decision lacks, ContentError; nothing is then
+    written.
+    """
+    content = contents.load(project, lambda topic, language: False, ())
+    (one,) = _rounds(content, [name])
+    if id_ not in one.entries:
+        raise UnknownName(f"there is no entry {id_!r} in {name}; {did_you_mean(id_, map(str, one.entries))}")
+    before = one.entries[id_]
+    given = {key: value for key in _DECIDED if (value := getattr(decision, key))}
+    stands = {key: value for key in _DECIDED if (value := getattr(before, key))}
+    needs = NEEDS[decision.state]
+    too_much = [f"--{key}" for key in given if key not in needs]
+    if too_much:
+        raise UnknownName(f"what is {decision.state} has no {' and no '.join(too_much)}: leave that out")
+    lacks = [f"--{key}" for key in needs if key not in given and key not in stands]
+    if lacks:
+        raise UnknownName(f"{id_} cannot be {decision.state} yet: say {' and '.join(lacks)} too")
+    removed = {key: value for key, value in stands.items() if key not in needs}
+    file = f"{FOLDER}/{name}.yaml"
+    # taken out first: what is new behind it would leave its comma behind
+    done = amend.amend(project.path(file).read_bytes(), file, [Remove(("entries", id_, key)) for key in removed])
+    said = {"state": decision.state, **given}
+    done = amend.amend(done, file, [Set(("entries", id_, key), value) for key, value in said.items()])
+    problems = Problems()
+    after = rounds_.parse(done, file, project, known(content), problems)
+    problems.stop_on_errors()
+    assert after is not None  # or a problem said why
+    amend.write(project, {file: done})
+    return Decided(after.entries[id_], removed)
 
 
 def _same_round(old: Round, begun: Begun) -> None:

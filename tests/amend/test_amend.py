@@ -157,6 +157,22 @@ def test_a_text_may_come_in_the_place_of_keys_or_a_list(before: str, after: str)
     assert amended(before, put("a", "w")) == after
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a: x  # c\n", 'a: [A, "B, c"]  # c\n'),
+        ("a: {b: x}\n", 'a: [A, "B, c"]\n'),
+        ("a: [y]\nb: 1\n", 'a: [A, "B, c"]\nb: 1\n'),
+        ("a:\n- y\nb: 1\n", 'a: [A, "B, c"]\nb: 1\n'),
+        ("a: |\n  x\nb: 1\n", 'a: [A, "B, c"]\nb: 1\n'),
+        ("b: 1\n", 'b: 1\na: [A, "B, c"]\n'),
+        ("a:\n- A\n- B, c  # kept\n", "a:\n- A\n- B, c  # kept\n"),
+    ],
+)
+def test_a_list_of_texts_stands_between_brackets(before: str, after: str) -> None:
+    assert amended(before, Set(("a",), ("A", "B, c"))) == after
+
+
 def test_a_mapping_in_the_place_of_text_stands_in_braces() -> None:
     edit = put("a", {"by": "Eva, Jan", "date": "2026-11-22", "ok?": {"no": ""}})
     assert amended("a: 'x' # one\n", edit) == 'a: {by: "Eva, Jan", date: 2026-11-22, "ok?": {"no": ""}} # one\n'
@@ -413,7 +429,9 @@ USUAL = st.sampled_from(
 TEXTS = st.one_of(WORDS, TROUBLE, ANY_TEXT, USUAL, LINES, LINES.map(lambda text: text + "\n"))
 KEYS = st.one_of(st.sampled_from("abcde"), st.sampled_from(["yes", "x y", "", "#", "k:", "12"]), TROUBLE)
 VALUES: st.SearchStrategy[Value] = st.recursive(
-    TEXTS, lambda inner: st.dictionaries(KEYS, inner, max_size=3), max_leaves=5
+    st.one_of(TEXTS, st.lists(TEXTS, max_size=3).map(tuple)),
+    lambda inner: st.dictionaries(KEYS, inner, max_size=3),
+    max_leaves=5,
 )
 LISTS: st.SearchStrategy[Plain] = st.lists(st.one_of(WORDS, st.lists(WORDS, max_size=2)), max_size=3)
 TREES = st.dictionaries(
@@ -610,6 +628,8 @@ def inserted(old: dict[str, Plain], key: str, value: Plain, after: str | None) -
 def merged(old: Plain | None, new: Value) -> Plain:
     if isinstance(new, str):
         return new
+    if isinstance(new, tuple):
+        return list(new)
     done = {key: merged(kept, new[key]) for key, kept in old.items() if key in new} if isinstance(old, dict) else {}
     before: str | None = None
     for key, value in new.items():

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cardgen.feedback import KINDS, STATES, Entry, Known, Words, entries, is_head, load, report, tally
 from cardgen.problems import Place, Problems
 from cardgen.project import Project
-from cardgen.prose import Heading, Table, plain
+from cardgen.prose import Heading, Paragraph, Table, plain
 
 KNOWN = Known(cards=("P1", "P2", "P4"), topics=("pain",), versions={"tiny": ("2026.1",)})
 WORDS = Words(
@@ -133,7 +133,7 @@ def test_the_page_tells_what_was_done_and_declined_and_nothing_that_is_new(tmp_p
     assert [plain(block.words.text) for block in prose.blocks if isinstance(block, Heading)] == ["Hotovo", "Ne"]
     rows = [[plain(words.text) for words in row] for table in tables for row in table.rows]
     assert rows == [["<set>", "*Velké* <b> { {x}}", "Menší & lepší."], ["<set>", "Jiné", "Nelze."]]
-    assert plain(prose.blocks[0].words.text) == "Dotazník: 30/40: 75 %"  # type: ignore[union-attr]  # a paragraph
+    assert plain(prose.blocks[0].words.text) == "Dotazník (2026): 30/40: 75 %"  # type: ignore[union-attr]  # a paragraph
 
 
 def test_what_was_done_in_another_version_is_not_told_again(tmp_path: Path) -> None:
@@ -149,6 +149,44 @@ def test_what_was_done_in_another_version_is_not_told_again(tmp_path: Path) -> N
     assert [plain(block.words.text) for block in prose.blocks if isinstance(block, Heading)] == ["Ne"]
 
 
+OLD = """\
+round: r0
+title: %s
+edition: tiny
+of: první
+entries:
+  a: {kind: wording, text: Text, institution: N, date: "2010", %s}
+  b: {kind: praise, text: Text, institution: N, date: 2012-05-06, state: new}
+"""
+DONE = 'state: done, changes: [P1], answer: Ano., version: "2026.1"'
+
+
+@pytest.mark.parametrize(
+    ("title", "state", "heads"),
+    [
+        ("Hodnocení", DONE, ["Dotazník (2026): 30/40: 75 %"]),
+        ("Hodnocení", "state: new", ["Dotazník (2026): 30/40: 75 %"]),
+        ("Hodnocení", "state: declined, reason: Ne.", ["Hodnocení (2010–2012).", "Dotazník (2026): 30/40: 75 %"]),
+        (
+            "Hodnocení 2010 a 2012",
+            "state: declined, reason: Ne.",
+            ["Hodnocení 2010 a 2012.", "Dotazník (2026): 30/40: 75 %"],
+        ),
+    ],
+)
+def test_only_rounds_of_which_something_is_told_are_named_with_their_years(
+    tmp_path: Path, title: str, state: str, heads: list[str]
+) -> None:
+    versions = {"tiny": ("2026.1", "2026.2")}
+    known = dataclasses.replace(KNOWN, versions=versions)
+    assert told(tmp_path, OLD % (title, state), "r0") == []
+    assert told(tmp_path, TOLD) == []
+    problems = Problems()
+    prose = report(load(Project(tmp_path), known, problems), "2026.2", WORDS, str)
+    assert not len(problems)
+    assert [plain(block.words.text) for block in prose.blocks if isinstance(block, Paragraph)] == heads
+
+
 def test_nothing_to_tell_is_no_page() -> None:
     assert report((), "2026.1", WORDS, str).blocks == ()
 
@@ -161,6 +199,7 @@ class Typed:
     text: str
     place: Place
     wrong: str = ""
+    day: str = ""
 
 
 def table(*lines: str) -> list[Mapping[int, Typed]]:
@@ -178,7 +217,7 @@ def table(*lines: str) -> list[Mapping[int, Typed]]:
 def taken(*lines: str, before: Mapping[str, Entry] | None = None) -> tuple[dict[str, Entry], list[str]]:
     problems = Problems()
     found = entries(table(*lines), "t.csv", KNOWN, "2026-11-22", before or {}, problems)
-    return found, [f"{problem.place.line}:{problem.place.column} {problem.code}" for problem in problems]
+    return dict(found.entries), [f"{problem.place.line}:{problem.place.column} {problem.code}" for problem in problems]
 
 
 HEAD = "Druh | Karta | Připomínka | Instituce | Profese | Datum"
@@ -217,6 +256,8 @@ def test_a_column_with_names_is_left_out_and_told() -> None:
         ("Znění | P2 | | Nemocnice", "2:3 empty"),
         ("Znění | P2 | +420 377 123 456 | Nemocnice", "2:3 private"),
         ("Znění | P2 | Bolí to? | Nemocnice | | včera", "2:6 wrong-value"),
+        ("Znění | P2 | Bolí to? | Nemocnice | | 20.11.2026", None),
+        ("Znění | P2 | Bolí to? | Nemocnice | | 31.11.2026", "2:6 wrong-value"),
         ("Znění | P2 | Bolí \x1b[31mto? | Nemocnice", "2:3 invisible-character"),
         ("Znění | P2 | Bolí \u202eto? | Nemocnice", "2:3 invisible-character"),
     ],
@@ -225,6 +266,49 @@ def test_a_row_that_is_not_plain_is_told_at_its_cell(line: str, said: str | None
     found, problems = taken(HEAD, line)
     assert problems == ([said] if said else [])
     assert bool(found) == (said is None)
+
+
+@pytest.mark.parametrize(
+    ("remark", "said"),
+    [
+        ("Ptala se paní Horáková.", "paní Horáková"),
+        ("Pan Novák, ulice Dlouhá 5", "Pan Novák, ulice Dlouhá"),
+        ("PAN DOKTOR NOVÁK", "PAN DOKTOR, DOKTOR NOVÁK"),
+        ("pan doktor Novák", "doktor Novák"),
+        ("MUDr. Jana Malá, Mgr.Malý", "MUDr. Jana, Mgr. Malý"),
+        ("Řekla to sestra Eva.", "sestra Eva"),
+        ("Pacient Josef Dvořák", "Pacient Josef"),
+        ("Paní vrchní i pan primář to chtějí; sestry a pacienti také.", None),
+        ("Pana to bolelo. Sestra. Karta", None),
+        ("Prapan Novák; doc.", None),
+    ],
+)
+def test_what_may_be_a_name_is_told_and_taken_over(remark: str, said: str | None) -> None:
+    problems = Problems()
+    found = entries(table(HEAD, f"Znění | P2 | {remark} | Nemocnice"), "t.csv", KNOWN, "2026", {}, problems)
+    assert [entry.text for entry in found.entries.values()] == [remark]
+    wanted = f"the text may name somebody: {said}; it says {remark!r}"
+    assert [(problem.place, problem.message) for problem in problems] == (
+        [(Place("t.csv", 2, 3), wanted)] if said else []
+    )
+    again = Problems()
+    entries(table(HEAD, f"Znění | P2 | {remark} | Nemocnice"), "t.csv", KNOWN, "2026", found.entries, again)
+    assert not len(again)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("použití", "did you mean 'používání'?"),
+        ("Zněny", "did you mean 'znění'?"),
+        ("wordin", "did you mean 'wording'?"),
+        ("xyz", "known are: znění, obrázek, chybí karta, příliš mnoho, používání, pochvala"),
+    ],
+)
+def test_a_kind_that_is_not_known_is_answered_in_czech(kind: str, said: str) -> None:
+    problems = Problems()
+    entries(table(HEAD, f"{kind} | P2 | Bolí to? | Nemocnice"), "t.csv", KNOWN, "2026", {}, problems)
+    assert [problem.way_out for problem in problems] == [said]
 
 
 def test_columns_that_are_missing_or_twice_are_told() -> None:
@@ -241,4 +325,4 @@ def test_counts_are_put_in_as_numbers_and_nothing_else_of_the_words_is_read(tmp_
     assert told(tmp_path, TOLD) == []
     words = dataclasses.replace(WORDS, answers="{returned}/{sent} {rate} {x.__class__} {")
     prose = report(load(Project(tmp_path), KNOWN, Problems()), "2026.1", words, str)
-    assert plain(prose.blocks[0].words.text) == "Dotazník: 30/40 75 {x.__class__} {"  # type: ignore[union-attr]  # a paragraph
+    assert plain(prose.blocks[0].words.text) == "Dotazník (2026): 30/40 75 {x.__class__} {"  # type: ignore[union-attr]  # a paragraph

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
+import openpyxl
 import page as validation
 import pypdf
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from cardgen.editions.ledger import Releases
 from cardgen.editions.records import Release
 from cardgen.jobs import feedback as job
-from cardgen.jobs.feedback import Begun, Wanted
+from cardgen.jobs.feedback import Begun, Decision, Wanted
 from cardgen.problems import ContentError, UnknownName
 from cardgen.project import Project
 from tests.projects import REAL, Written, copy_of_real
@@ -27,11 +29,17 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+def take(project: Project, file: Path, name: str, begun: Begun, day: str | None = None) -> job.Taken:
+    taken = job.take(project, file, name, begun, day)
+    job.put(project, taken)
+    return taken
+
+
 def test_a_table_begins_a_round_and_may_come_again(tiny: Written, answers: Path) -> None:
-    taken = job.take(tiny.project, answers, "r1", NEW)
+    taken = take(tiny.project, answers, "r1", NEW)
     assert list(taken.entries) == ["p1", "p2"]
     first = tiny.read(taken.file)
-    again = job.take(tiny.project, answers, "r1", Begun())
+    again = take(tiny.project, answers, "r1", Begun())
     assert (dict(again.entries), again.before) == ({}, 2)
     assert tiny.read(taken.file) == first
     found = job.listed(tiny.project, Wanted(kinds=["wording"]))
@@ -42,9 +50,81 @@ def test_a_table_begins_a_round_and_may_come_again(tiny: Written, answers: Path)
 def test_a_table_with_a_mistake_writes_nothing(tiny: Written, answers: Path) -> None:
     answers.write_text(TABLE.replace("P1", "P9"), encoding="utf-8")
     with pytest.raises(ContentError) as told:
-        job.take(tiny.project, answers, "r1", NEW)
+        take(tiny.project, answers, "r1", NEW)
     assert str(told.value).startswith("answers.csv:2:2: error: there is no card 'P9' [unknown-card]")
     assert not (tiny.root / "content/feedback").exists()
+
+
+def test_days_are_taken_over_as_a_czech_excel_writes_them(tiny: Written, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Druh", "Karta", "Připomínka", "Instituce", "Datum"])
+    days = (
+        datetime.date(2026, 11, 20),
+        datetime.datetime(2026, 11, 20, 14, 5),
+        "20.11.2026",
+        "20. 11. 2026",
+        "2026-11",
+        2026,
+        None,
+    )
+    for number, day in enumerate(days):
+        sheet.append(["Pochvala", None, f"Díky {number}.", "Nemocnice", day])
+    sheet["E2"].number_format = '[$-405]d"."\\ mmmm\\ yyyy;@'
+    file = tmp_path / "answers.xlsx"
+    book.save(file)
+    taken = take(tiny.project, file, "r1", NEW, "2026-11-21")
+    assert [entry.date for entry in taken.entries.values()] == [*["2026-11-20"] * 4, "2026-11", "2026", "2026-11-21"]
+    assert (taken.undated, taken.day) == (1, "2026-11-21")
+
+
+def test_a_number_that_is_not_shown_as_a_day_is_none(tiny: Written, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Druh", "Karta", "Připomínka", "Instituce", "Datum"])
+    sheet.append(["Pochvala", None, "Díky.", "Nemocnice", 46346])
+    file = tmp_path / "answers.xlsx"
+    book.save(file)
+    with pytest.raises(ContentError, match=r"'46346' is not a date.*\n.*22\. 11\. 2026 or 2026-11-22"):
+        take(tiny.project, file, "r1", NEW)
+
+
+def test_a_decision_is_written_and_what_it_needs_no_more_is_taken_out(tiny: Written, answers: Path) -> None:
+    file = take(tiny.project, answers, "r1", NEW).file
+    other = tiny.read(file).splitlines()[-1]
+    accepted = job.decide(tiny.project, "r1", "p1", Decision("accepted", changes=("P1", "pain")))
+    assert accepted.entry.changes == ("P1", "pain")
+    assert "state: accepted, changes: [P1, pain]}" in tiny.read(file)
+    answer = "Ano, karta je: „nová“ [ne]."
+    done = job.decide(tiny.project, "r1", "p1", Decision("done", version="2026.1", answer=answer))
+    assert (done.entry.changes, done.entry.answer, done.removed) == (("P1", "pain"), answer, {})
+    declined = job.decide(tiny.project, "r1", "p1", Decision("declined", reason="Neděláme to, karet je dost."))
+    assert declined.removed == {"changes": ("P1", "pain"), "version": "2026.1", "answer": answer}
+    assert 'state: declined, reason: "Neděláme to, karet je dost."}' in tiny.read(file)
+    assert tiny.read(file).splitlines()[-1] == other
+    assert job.decide(tiny.project, "r1", "p1", Decision("new")).entry.reason is None
+
+
+@pytest.mark.parametrize(
+    ("id_", "decision", "error", "said"),
+    [
+        ("p9", Decision("new"), UnknownName, "no entry 'p9' in r1; known are: p1, p2"),
+        ("p1", Decision("accepted"), UnknownName, "say --changes too"),
+        ("p1", Decision("done", ("P1",)), UnknownName, "say --version and --answer too"),
+        ("p1", Decision("declined", ("P1",), "Ne."), UnknownName, "what is declined has no --changes"),
+        ("p1", Decision("accepted", ("P9",)), ContentError, "there is no card, topic or file 'P9'"),
+        ("p1", Decision("declined", reason="Pište na jana@example.org."), ContentError, "an e-mail address stands"),
+        ("p1", Decision("done", ("P1",), None, "2031.1", "Ano."), ContentError, "no version '2031.1' of tiny"),
+    ],
+)
+def test_a_decision_that_cannot_be_is_not_written(
+    tiny: Written, answers: Path, id_: str, decision: Decision, error: type[Exception], said: str
+) -> None:
+    file = take(tiny.project, answers, "r1", NEW).file
+    before = tiny.read(file)
+    with pytest.raises(error, match=said):
+        job.decide(tiny.project, "r1", id_, decision)
+    assert tiny.read(file) == before
 
 
 @pytest.mark.parametrize(
@@ -57,35 +137,35 @@ def test_a_table_with_a_mistake_writes_nothing(tiny: Written, answers: Path) -> 
 )
 def test_a_round_that_cannot_begin_is_refused(tiny: Written, answers: Path, name: str, begun: Begun, said: str) -> None:
     with pytest.raises(UnknownName, match=said):
-        job.take(tiny.project, answers, name, begun)
+        take(tiny.project, answers, name, begun)
 
 
 def test_two_people_who_say_the_same_are_two_entries_and_are_not_taken_twice(tiny: Written, answers: Path) -> None:
     answers.write_text(TABLE + TABLE.splitlines()[1] + "\n", encoding="utf-8")
-    assert len(job.take(tiny.project, answers, "r1", NEW).entries) == 3
-    again = job.take(tiny.project, answers, "r1", Begun())
+    assert len(take(tiny.project, answers, "r1", NEW).entries) == 3
+    again = take(tiny.project, answers, "r1", Begun())
     assert (dict(again.entries), again.before) == ({}, 3)
 
 
 def test_a_round_that_would_have_a_mistake_is_not_written(tiny: Written, answers: Path) -> None:
     with pytest.raises(ContentError, match="40 questionnaires came back, but only 2 were sent"):
-        job.take(tiny.project, answers, "r1", Begun("tiny", "Dotazník", sent=2, returned=40))
+        take(tiny.project, answers, "r1", Begun("tiny", "Dotazník", sent=2, returned=40))
     assert not (tiny.root / "content/feedback").exists()
 
 
 def test_what_a_round_says_already_is_not_passed_over(tiny: Written, answers: Path) -> None:
-    job.take(tiny.project, answers, "r1", Begun("tiny", "Dotazník", sent=40))
-    job.take(tiny.project, answers, "r1", Begun("tiny", "Dotazník", sent=40))
+    take(tiny.project, answers, "r1", Begun("tiny", "Dotazník", sent=40))
+    take(tiny.project, answers, "r1", Begun("tiny", "Dotazník", sent=40))
     with pytest.raises(
         UnknownName, match=r"its 'sent' is 40; leave --sent out, or write 41 in content/feedback/r1\.yaml"
     ):
-        job.take(tiny.project, answers, "r1", Begun(sent=41))
+        take(tiny.project, answers, "r1", Begun(sent=41))
     with pytest.raises(UnknownName, match="its 'returned' is not said"):
-        job.take(tiny.project, answers, "r1", Begun(returned=1))
+        take(tiny.project, answers, "r1", Begun(returned=1))
 
 
-def test_a_dry_run_writes_nothing(tiny: Written, answers: Path) -> None:
-    assert len(job.take(tiny.project, answers, "r1", NEW, dry_run=True).entries) == 2
+def test_what_was_only_read_is_not_written(tiny: Written, answers: Path) -> None:
+    assert len(job.take(tiny.project, answers, "r1", NEW).entries) == 2
     assert not (tiny.root / "content/feedback").exists()
 
 

@@ -6,6 +6,7 @@
     _heights    how much room a text takes in a cell
     _package    the ZIP file around a workbook, and what is refused at once
     _markup     XML by expat, within limits
+    _days       numbers that are shown as days -> days
     _sheets     the parts of a workbook -> cells
     reading     cells -> parcel
 
@@ -24,5 +25,5 @@ __all__ = ["CannotWrite", "Cell", "Look", "Refused", "Sheet", "cells", "read", "
 
 
 def cells(data: bytes) -> list[Sheet]:
-    """Return the sheets of any workbook, for lists that are not ours. Raises Refused."""
-    return sheets(unpack(data))
+    """Return the sheets of any workbook, for lists that are not ours, with the days they show. Raises Refused."""
+    return sheets(unpack(data), with_days=True)

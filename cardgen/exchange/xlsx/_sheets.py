@@ -1,7 +1,7 @@
 """The parts of a workbook -> sheets of cells: what kind of value each holds, and its text exactly as it was typed.
 
-Knows SpreadsheetML and no more; must never know units. Formats, formulas' results, drawings and comments are passed
-over.
+Knows SpreadsheetML and no more; must never know units. Formulas' results, drawings and comments are passed over, and
+so are formats, but for those that say that a number is a day.
 
 Source: ECMA-376, part 1, 18.2 Workbook, 18.3 Worksheets, 18.4 Shared String Table, 22.9.2.19 ST_Xstring.
 """
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
 from cardgen.exchange.xlsx._columns import MOST_CHARACTERS, MOST_ROWS
+from cardgen.exchange.xlsx._days import Days
 from cardgen.exchange.xlsx._markup import Meter, Refused, damaged, walk
 
 Kind: TypeAlias = Literal["text", "number", "date", "boolean", "error", "formula"]
@@ -37,16 +38,21 @@ _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _WORKBOOK: Final = "/officeDocument"
 _WORKSHEET: Final = "/worksheet"
 _SHARED: Final = "/sharedStrings"
+_STYLES: Final = "/styles"
 _SAVE_AS: Final = "save it as .xlsx (Save as, Excel workbook)"
 _SMALLER: Final = "take out what was added to it, or export fewer topics into one file"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell that is not empty; for what is no text, `text` is how the file writes it down."""
+    """A cell that is not empty; for what is no text, `text` is how the file writes it down.
+
+    `day` is the day that a number or a date is shown as (YYYY-MM-DD, YYYY-MM, YYYY), where that was asked for.
+    """
 
     kind: Kind
     text: str
+    day: str = ""
 
 
 @dataclass
@@ -61,8 +67,11 @@ class Sheet:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
-def sheets(parts: Mapping[str, bytes]) -> list[Sheet]:
-    """Return the worksheets of a workbook in their order, hidden ones too. Raises Refused."""
+def sheets(parts: Mapping[str, bytes], *, with_days: bool = False) -> list[Sheet]:
+    """Return the worksheets of a workbook in their order, hidden ones too; `with_days` says which cells show days.
+
+    Raises Refused.
+    """
     meter = Meter()
     _check_types(parts.get("[Content_Types].xml", b""), meter)
     books = [part for kind, part in _related(parts, "", meter).values() if kind.endswith(_WORKBOOK)]
@@ -73,6 +82,7 @@ def sheets(parts: Mapping[str, bytes]) -> list[Sheet]:
     for kind, part in related.values():
         if kind.endswith(_SHARED) and part in parts:
             strings = _Strings(parts[part], meter).done
+    days = _days(parts, books[0], related, meter) if with_days else None
     found = []
     budget = _Budget()
     for name, relation in _named(parts[books[0]], meter):
@@ -80,7 +90,7 @@ def sheets(parts: Mapping[str, bytes]) -> list[Sheet]:
         if kind.endswith(_WORKSHEET):  # not a chart or a dialogue
             if part not in parts:
                 raise damaged()
-            found.append(_Reading(name, parts[part], strings, budget, meter).sheet)
+            found.append(_Reading(name, parts[part], strings, days, budget, meter).sheet)
     return found
 
 
@@ -92,6 +102,19 @@ def _check_types(data: bytes, meter: Meter) -> None:
     if not data:
         raise damaged()
     walk(data, meter, begin)
+
+
+def _days(parts: Mapping[str, bytes], book: str, related: Mapping[str, tuple[str, str]], meter: Meter) -> Days:
+    from_1904 = False
+
+    def begin(element: str, attributes: Mapping[str, str]) -> None:
+        nonlocal from_1904
+        if element == "workbookPr":
+            from_1904 = attributes.get("date1904", "0") in ("1", "true")
+
+    walk(parts[book], meter, begin)
+    styles = next((part for kind, part in related.values() if kind.endswith(_STYLES)), "")
+    return Days(parts.get(styles, b""), meter, from_1904=from_1904)
 
 
 def _related(parts: Mapping[str, bytes], part: str, meter: Meter) -> dict[str, tuple[str, str]]:
@@ -192,13 +215,17 @@ class _Strings:
 class _Reading:
     """One sheet while it is read."""
 
-    def __init__(self, name: str, data: bytes, strings: list[str], budget: _Budget, meter: Meter) -> None:
+    def __init__(
+        self, name: str, data: bytes, strings: list[str], days: Days | None, budget: _Budget, meter: Meter
+    ) -> None:
         self.sheet = Sheet(name)
         self._strings = strings
+        self._days = days
         self._budget = budget
         self._letters = _Letters()
         self._row = self._column = 0
         self._type: str | None = None  # of the cell that is read
+        self._style = ""
         self._value: list[str] | None = None
         self._said = ""
         self._formula = False
@@ -211,6 +238,7 @@ class _Reading:
         elif element == "c":
             self._at(attributes.get("r"))
             self._type = attributes.get("t", "n")
+            self._style = attributes.get("s", "0")
             self._said, self._formula = "", False
         elif element == "mergeCell":
             self._merge(attributes.get("ref", ""))
@@ -268,8 +296,15 @@ class _Reading:
             self._budget.spend(1, 0)
         if self._column in row:
             raise damaged()
-        row[self._column] = Cell(kind, text[:MOST_CHARACTERS])
+        row[self._column] = Cell(kind, text[:MOST_CHARACTERS], self._day(kind, text))
         self._budget.spend(0, 1)
+
+    def _day(self, kind: Kind, text: str) -> str:
+        if self._days is None:
+            return ""
+        if kind == "date":
+            return text.partition("T")[0]
+        return self._days.day(text, self._style) if kind == "number" else ""
 
     def _merge(self, area: str) -> None:
         first, _, last = area.partition(":")
