@@ -78,6 +78,15 @@ def test_the_text_stands_beside_the_holes_on_both_sides(tiny: Written) -> None:
     assert body(top, back=False)[1] == 24
 
 
+def test_a_leaf_that_is_left_over_says_on_both_sides_that_it_is_thrown_away(tiny: Written) -> None:
+    material = tiny.load().ready
+    for layout in formats(tiny):
+        made = sheet.filler(material, layout)
+        assert [text(frame) for frame in made] == ["Tento list je prázdný. Vyhoďte ho."] * 2
+        for number, frame in enumerate(made):
+            assert list(soundness.faults(frame, layout, material.shaper, back=number == 1)) == []
+
+
 def test_a_style_that_the_theme_lacks_is_told(tiny: Written) -> None:
     theme = tiny.read("content/layouts/theme.yaml")
     tiny.write("content/layouts/theme.yaml", "".join(x for x in theme.splitlines(True) if "exchange-place" not in x))

@@ -111,6 +111,18 @@ def frames(material: Material, layout: Format, given: Instructions) -> tuple[Fra
     return tuple(made)
 
 
+def filler(material: Material, layout: Format) -> tuple[Frame, Frame]:
+    """A leaf that comes off the last sheet and belongs to no set; it says so on both sides, since either may lie up."""
+    said = czech(str(material.word("exchange-filler", SOURCE).text))
+
+    def side(box: Box) -> Frame:
+        x, y, width, height = box
+        done = write(material, said, "exchange-title", "ink", (x, y + height / 3, width), "centre")
+        return _frame(layout, (Tag("P", done.runs, SOURCE),), str(said.text), is_first=False)
+
+    return side(body(layout, back=False)), side(body(layout, back=True))
+
+
 def _flowed(pen: _Pen, box: Box) -> tuple[list[_Part], tuple[range, ...]]:
     """All that flows, and which of it stands on which page."""
     parts = list(_parts(pen))
