@@ -53,7 +53,9 @@ def test_every_leaf_stands_on_a_sound_sheet_of_the_paper_of_the_set(tiny: Writte
         whole = " ".join(map(text, made))
         for n in range(1, count + 1):
             assert len([word for word in whole.split() if word == f"N{n}"]) == 2  # taken out, and put in
-        assert "Listů v sadě po výměně: 87 Výměnu za verzi 2026.2 oznamte kanceláři: Město, 377 000 000" in whole
+        assert "Listů v sadě po výměně: 87 Výměnu za verzi 2026.2 oznamte kanceláři: Město, 377 000 000. " in whole
+        assert "Vyplněný návod jí pošlete. Vyměnil(a) Dne Pracoviště" in whole
+        assert "Listy, které se nemění, mají v patě dál starší verzi. Je to správně." in whole
         assert "Stěhovavá karta – odložený list" in whole
         assert "úplně dopředu" in whole
 
