@@ -33,7 +33,8 @@ Outcome: TypeAlias = Literal["same", "pack", "unfit", "whole", "new", "gone"]
 class Pack:
     """What is to be done with one file of an edition, and the pack where there is one.
 
-    `sheets` is what the record says of a pack on the sheets of a printer.
+    `sheets` is what the record says of a pack on the sheets of a printer, `binders` how many of them orders say to be
+    out: one pack is printed for each.
     """
 
     file: str
@@ -43,6 +44,7 @@ class Pack:
     pages: int = 0
     todo: Exchange | None = None
     sheets: SheetFile | None = None
+    binders: int = 0
 
 
 @dataclass(frozen=True)
