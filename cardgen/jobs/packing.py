@@ -115,7 +115,8 @@ def unfit(chosen: Chosen, on: OnSheets, made: Sequence[Made]) -> dict[str, Pack]
 
 def _spare(form: SheetFormat, pages: int) -> int:
     """How many leaves of the last sheets would be left empty. A booklet is not cut into leaves."""
-    return 0 if form.scheme == "booklet" else -(-(-pages // 2)) % (form.columns * form.rows)
+    leaves = (pages + 1) // 2
+    return 0 if form.scheme == "booklet" else -leaves % (form.columns * form.rows)
 
 
 def write_sheets(

@@ -26,8 +26,8 @@ class ProofRow:
     what a row without a card is (a title); `name` is what staff type to name a word. `target` is None where there
     is no translation; `earlier` is the Czech from which a stale one was made. `said` is how a Czech reader says it,
     `back` what somebody understood who did not see the source, `back_by` who that was. `remarks` are what the checks
-    say, `note` what the translator wants the office to know. `answers` are those on the card, in Czech and `answered` in
-    the language, and `staff` is what the back of the card tells staff: they show what a sentence is for.
+    say, `note` what the translator wants the office to know. `answers` are those on the card, in Czech, `answered` the
+    same in the language, and `staff` is what the back of the card tells staff: they show what a sentence is for.
     """
 
     row: int

@@ -200,7 +200,7 @@ def _source(pen: Pen, column: Column, usual: Usual, given: ProofRow, top: float)
 
 
 def _target(pen: Pen, column: Column, given: ProofRow, top: float) -> _Cell:
-    """The translation, large, how it is said, and the answers below it, small: they are judged on a sheet of their own."""
+    """The translation, large, how it is said, and the answers, small: they are judged on a sheet of their own."""
     tags, y = [], top
     if given.target:
         done = pen.write(given.target, "proof-target", "ink", column, top)
