@@ -547,6 +547,8 @@ phrases:
   exchange-how-1: {text: "Postupujte řádek po řádku. Co je hotovo, odškrtněte.", for: staff}
   exchange-how-2: {text: "Nové listy leží za tímto návodem v pořadí, v jakém se vkládají.", for: staff}
   exchange-how-3: {text: "Nakonec listy spočítejte. Vyřazené listy zničte.", for: staff}
+  exchange-how-4: {text: "Listy, které se nemění, mají v patě dál starší verzi. Je to správně.", for: staff}
+  exchange-how-5: {text: "Je-li na konci list s nápisem „Tento list je prázdný“, vyhoďte ho.", for: staff}
   exchange-remove: {text: Vyjměte a vyřaďte, for: staff}
   exchange-aside: {text: Vyjměte a odložte, for: staff}
   exchange-put: {text: Vložte, for: staff}
@@ -563,8 +565,11 @@ phrases:
   exchange-count: {text: "Listů v sadě po výměně", for: staff}
   exchange-to: {text: Výměnu za verzi, for: staff}
   exchange-tell: {text: oznamte kanceláři, for: staff}
+  exchange-filler: {text: "Tento list je prázdný. Vyhoďte ho.", for: staff}
+  exchange-send: {text: "Vyplněný návod jí pošlete.", for: staff}
   exchange-page: {text: strana, for: staff}
   exchange-name: {text: Vyměnil(a), for: staff}
+  exchange-day: {text: Dne, for: staff}
   exchange-where: {text: Pracoviště, for: staff}
   diff-title: {text: Co se změnilo, for: staff}
   diff-present: {text: nevydaný obsah, for: staff}

@@ -10,6 +10,7 @@ import io
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 import page as validation
 import pikepdf
@@ -23,7 +24,7 @@ from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
 from cardgen.jobs.plan import FilePlan, plan
 from cardgen.languages import SOURCE
-from cardgen.layout.frame import Run, walk
+from cardgen.layout.frame import Mark, Run, Tag, walk
 from cardgen.layout.sets import CardSet
 from cardgen.project import Project
 from cardgen.prose import spans
@@ -148,6 +149,23 @@ def test_every_topic_is_sound_on_the_landscape_layout_too(topic: str, language: 
     edition = "emergency" if topic == "emergency" else "hospital"
     card_set = made(FilePlan(edition, "x.pdf", topic, "a5-landscape", (language,)))
     assert {(frame.width, frame.height) for frame in card_set.document.frames} == {(210.0, 148.0)}
+
+
+def rows(tags: Iterable[Tag | Mark]) -> Iterator[Tag]:
+    for tag in tags:
+        if isinstance(tag, Tag):
+            yield from (tag,) if tag.role == "TR" else rows(tag.children)
+
+
+@pytest.mark.parametrize("language", ["ru", "vi"])
+def test_the_czech_of_an_index_keeps_three_millimetres_from_the_translation(language: str) -> None:
+    card_set = made(FilePlan("hospital", "x.pdf", "anamnesis", "a5-portrait", (language,)))
+    gaps = []
+    for row in (row for frame in card_set.document.frames for row in rows(frame.tags)):
+        czech, own = ([mark for _, mark in walk((cell,)) if isinstance(mark, Run)] for cell in row.children[1:])
+        gaps.append(min(run.x for run in own) - max(run.x + mm(run.line.width * run.size / 1000) for run in czech))
+    assert len(gaps) >= 59
+    assert min(gaps) >= 3
 
 
 @pytest.mark.parametrize("topic", sorted(CARD_COUNTS))

@@ -137,9 +137,10 @@ def _replaced(done: Replaced) -> None:
 def _pack(pack: Pack) -> str:
     if pack.outcome == "same":
         return f"{pack.file}: nothing to exchange"
+    copies = f"; for {plural(pack.binders, 'binder')}" if pack.binders else ""
     if pack.path is None or pack.todo is None:
-        return f"{pack.file}: {pack.why}"
+        return f"{pack.file}: {pack.why}{copies}"
     size = plural(pack.pages, "page") + (f" on {plural(pack.sheets.sheets, 'sheet')}" if pack.sheets else "")
     taken = len(pack.todo.remove)
     moved = f", move {plural(len(pack.todo.aside), 'leaf', 'leaves')}" if pack.todo.aside else ""
-    return f"{shown(pack.path)}: take out {taken}{moved}, put in {len(pack.todo.fresh)} new; {size}"
+    return f"{shown(pack.path)}: take out {taken}{moved}, put in {len(pack.todo.fresh)} new; {size}{copies}"

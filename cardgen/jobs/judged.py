@@ -16,7 +16,7 @@ from cardgen.bank.strings import Standing, String, strings
 from cardgen.checks import back_missing, changed_after_signing, empty, missing, one_pair_of_eyes, stale, unsigned
 from cardgen.languages import SOURCE, Language, Languages, transcribe
 from cardgen.languages.transcription import NoRule
-from cardgen.layout.context import WORDS, Material
+from cardgen.layout.context import ANSWERS, WORDS, Material
 from cardgen.layout.proofs import ProofPart, ProofRow, ProofSection, Remark
 from cardgen.problems import Problems
 
@@ -24,6 +24,8 @@ Remarks: TypeAlias = Mapping[tuple[str, tuple[str, ...]], Sequence[Remark]]  # b
 
 _SHOWN_BY_THE_ROW: Final = (missing, empty, stale, back_missing)
 _OF_SIGNATURES: Final = (unsigned, changed_after_signing, one_pair_of_eyes)  # which the sheet is to bring
+_BETWEEN: Final = "; "  # two answers of a card
+_GAP: Final = "…"
 _IN_ENGLISH: Final = "en"  # what checks say where the bank has no Czech for it
 _STATES: Final[Mapping[Standing, str]] = {
     "missing": "proof-missing",
@@ -80,6 +82,7 @@ def part(
         editions=editions,
         wording=_wording(found),
         command=f'cardgen sign {language} --as {step} --by "…" {name}',
+        missing=sum(one.standing == "missing" for one in found),
         words=topic.letter is None,
     )
 
@@ -123,7 +126,22 @@ def _row(material: Material, string: String, number: int, said: Remarks) -> Proo
         back_by=str(reading.by) if reading else None,
         remarks=tuple(said.get((string.topic, string.path), ())),
         note=str(rendering.remark) if rendering and rendering.remark else None,
+        answers=_BETWEEN.join(str(material.bank.phrase(ANSWERS, name, SOURCE).text) for name in _choices(string)),
+        answered=_answered(material.bank, string),
+        staff=str(string.card.note) if string.card and string.card.note else None,
     )
+
+
+def _choices(string: String) -> tuple[str, ...]:
+    return string.card.choices if string.card else ()
+
+
+def _answered(bank: Bank, string: String) -> Phrase | None:
+    """The answers on the card in the language of the string, in their order; a gap for one without a translation."""
+    translation = bank.translations.get((ANSWERS, string.language))
+    found = [translation.phrases.get(name) if translation else None for name in _choices(string)]
+    texts = [str(one.text).strip() if one else "" for one in found]
+    return Phrase(_BETWEEN.join(text or _GAP for text in texts), string.language, "draft") if any(texts) else None
 
 
 def _picture(string: String) -> str | None:

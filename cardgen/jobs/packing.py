@@ -20,6 +20,7 @@ from cardgen.jobs import files, folders, sheetfolders, sheeting
 from cardgen.jobs.chosen import Chosen
 from cardgen.jobs.plan import FilePlan
 from cardgen.jobs.sheeting import Misfits
+from cardgen.layout import exchange as packs
 from cardgen.layout.frame import Document
 from cardgen.press import Printer, SheetFile, SheetFormat
 
@@ -32,7 +33,8 @@ Outcome: TypeAlias = Literal["same", "pack", "unfit", "whole", "new", "gone"]
 class Pack:
     """What is to be done with one file of an edition, and the pack where there is one.
 
-    `sheets` is what the record says of a pack on the sheets of a printer.
+    `sheets` is what the record says of a pack on the sheets of a printer, `binders` how many of them orders say to be
+    out: one pack is printed for each.
     """
 
     file: str
@@ -42,6 +44,7 @@ class Pack:
     pages: int = 0
     todo: Exchange | None = None
     sheets: SheetFile | None = None
+    binders: int = 0
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,12 @@ def unfit(chosen: Chosen, on: OnSheets, made: Sequence[Made]) -> dict[str, Pack]
     }
 
 
+def _spare(form: SheetFormat, pages: int) -> int:
+    """How many leaves of the last sheets would be left empty. A booklet is not cut into leaves."""
+    leaves = (pages + 1) // 2
+    return 0 if form.scheme == "booklet" else -leaves % (form.columns * form.rows)
+
+
 def write_sheets(
     chosen: Chosen,
     old: Release,
@@ -130,10 +139,13 @@ def write_sheets(
     sheets: list[SheetFile] = []
     with folders.fresh_folders(output, {name: place}) as fresh:
         for one in made:
-            done = sheeting.on_paper(content, one.plan, one.name, one.document, on.form, on.printer, on.conversion)
+            layout = content.formats[one.plan.layout]
+            document = packs.filled(content.ready, layout, one.document, _spare(on.form, len(one.document.frames)))
+            done = sheeting.on_paper(content, one.plan, one.name, document, on.form, on.printer, on.conversion)
             problems.stop_on_errors()
             assert done is not None  # or a problem said why
             data, file = done
+            file = dataclasses.replace(file, pages=len(one.document.frames))  # what is thrown away does not count
             (fresh[name] / one.name).write_bytes(data)
             sheets.append(file)
             found[one.plan.path] = one.written(place, file)

@@ -80,7 +80,9 @@ def lay_out(content: Content, language: str, topics: Sequence[str] = (), *, blin
     assert design is not None  # or a problem said why
     found = _to_read(content, names, tag, blind=blind)
     said = {} if blind else remarks(content.bank, content.languages, tag)
-    parts = tuple(part(material, name, tag, said, editions=_editions(content, name), blind=blind) for name in found)
+    parts = tuple(
+        part(material, name, tag, said, editions=_editions(content, name, tag), blind=blind) for name in found
+    )
     pictures = {row.picture for one in parts for row in one.rows if row.picture} if not blind else set()
     material.register.check(sorted(pictures), content.problems)
     content.problems.stop_on_errors()
@@ -125,9 +127,13 @@ def _printed(content: Content, edition: Edition) -> tuple[str, ...]:
     return tuple(name for name in contents.topics_of(content, edition, names) if name in content.bank.topics)
 
 
-def _editions(content: Content, topic: str) -> tuple[str, ...]:
-    """The editions that print a topic, with their versions."""
-    return tuple(f"{one.title} {one.version}" for one in content.editions.values() if topic in _printed(content, one))
+def _editions(content: Content, topic: str, language: str) -> tuple[str, ...]:
+    """The editions that print a topic in a language, with their versions."""
+    return tuple(
+        f"{one.title} {one.version}"
+        for one in content.editions.values()
+        if language in one.languages and topic in _printed(content, one)
+    )
 
 
 def _name(language: str, topics: Sequence[str], *, blind: bool) -> str:

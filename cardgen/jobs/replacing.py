@@ -109,8 +109,17 @@ def replace(
         found |= packing.write_sheets(chosen, old, on, made, none, output or folder, whole=whole)
     else:
         found |= packing.write_pages(chosen, made, none, output or folder / edition)
+    for file, pack in found.items():
+        if file in after and pack.outcome != "same":
+            record, _ = after[file]
+            found[file] = dataclasses.replace(pack, binders=_binders(holders, str(record.topic), record.language))
     warnings = tuple(one for one in chosen.content.problems if one.level == "warning")
     return Replaced(edition, old.version, chosen.version, tuple(found.values()), holders, warnings, on)
+
+
+def _binders(holders: Collection[Given], topic: str, language: str) -> int:
+    """How many binders a pack is for: as many as are held that have this topic in this language."""
+    return sum(one.count for one in holders if one.is_concerned([(topic, language)]))
 
 
 def _name(chosen: Chosen, old: Release, file: str) -> str:

@@ -135,6 +135,10 @@ when a place has exchanged its leaves, write it down:
     said = shell.run("replace", "clinic", "--since", "2026.1", "--lang", "ru")
     assert said.status == 0  # an order that cannot be read holds up no pack, and is told
     assert "content/orders/broken.yaml:2:1: warning: this is not YAML" in said.err
+    assert said.out.splitlines()[1:3] == [  # one is printed for each
+        "output/replace/clinic/ward-ru-2026.1-2026.2.pdf: take out 5, put in 5 new; 12 pages; for 2 binders",
+        "street-ru.pdf: nothing to exchange",
+    ]
     assert said.out.endswith("""\
 clinic 2026.1 is held by, as orders say:
     porodnice: ru 2 (wards)

@@ -117,6 +117,9 @@ def letters(text: str) -> str:
     return "".join(sorted("".join(text.replace("2026.1", "2026.2").split())))
 
 
+FILLER: Final = letters("Tento list je prázdný. Vyhoďte ho.")
+
+
 def pages(data: bytes) -> list[str]:
     return [letters(page.get_textpage().get_text_bounded()) for page in pypdfium2.PdfDocument(io.BytesIO(data))]
 
@@ -151,8 +154,10 @@ def cut(data: bytes, columns: int, rows: int, flip: Flip, sheet: tuple[float, fl
         pile.append(leaves)
     piles = zip(*pile, strict=True) if stack else pile
     order = [leaf for leaves in piles for leaf in leaves]
-    while order[-1] == ("", ""):  # paper that was left over
+    while order[-1] == (FILLER, FILLER):  # paper that was left over
         order.pop()
+    assert FILLER not in (page for leaf in order for page in leaf)
+    assert all(front or back for front, back in order)  # no leaf is left empty: somebody would file it
     return [page for leaf in order for page in leaf]
 
 

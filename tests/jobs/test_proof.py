@@ -174,6 +174,41 @@ def test_the_command_on_a_sheet_is_the_next_step(project: Tiny) -> None:
     assert judged(project, "street").command == 'cardgen sign vi --as revised --by "…" street'
 
 
+def test_the_answers_of_a_card_and_what_staff_read_stand_beside_its_sentence(project: Tiny) -> None:
+    (choice,) = [one for one in judged(project).rows if one.answers]
+    assert choice.answers == "Voda; Lék"
+    assert choice.answered
+    assert (choice.answered.text, choice.answered.language) == ("Nước; Thuốc", "vi")
+    assert row(project, "Ukažte prstem.").staff == "Vezměte kartu W1."
+    assert row(project).staff is None
+
+
+def test_an_answer_without_translation_is_a_gap_and_none_is_nothing(project: Tiny) -> None:
+    file = "content/phrases/answers/vi.yaml"
+    project.write(file, project.read(file).replace("text: Nước", 'text: ""'))
+    (choice,) = [one for one in judged(project).rows if one.answers]
+    assert choice.answered
+    assert choice.answered.text == "…; Thuốc"
+    project.write(file, project.read(file).replace("text: Thuốc", 'text: ""'))
+    (choice,) = [one for one in judged(project).rows if one.answers]
+    assert choice.answered is None
+
+
+def test_a_sheet_with_missing_translations_says_how_many_and_no_command_that_cannot_work(project: Tiny) -> None:
+    project.write(VI, project.read(VI).replace(NIGHT, ""))
+    assert judged(project).missing == 1
+    _, text = made(project, "ward")
+    assert "chybí překladů: 1." in text
+    assert "cardgen sign" not in text
+
+
+def test_a_sheet_names_no_edition_that_does_not_have_its_language(project: Tiny) -> None:
+    edition = "content/editions/clinic.yaml"
+    assert "Klinické vydání" in made(project, "ward")[1]
+    project.write(edition, project.read(edition).replace("languages: [vi, ru]", "languages: [ru]"))
+    assert "Klinické vydání" not in made(project, "ward")[1]
+
+
 def test_a_blind_file_hides_every_czech_source(project: Tiny) -> None:
     done, text = made(project, "ward", "street", blind=True)
     assert done.file == project.root / "output/proof/proof-vi-ward-street-blind.pdf"

@@ -38,9 +38,13 @@ _WORDS: Final = """\
   proof-page: {text: "strana", for: staff}
   proof-how-1: {text: "Čtěte celý řádek.", for: staff}
   proof-how-2: {text: "Pište čitelně.", for: staff}
-  proof-usual: {text: "Kde u řádku není jinak:", for: staff}
-  proof-state: {text: "stav", for: staff}
-  proof-back-by: {text: "zpětně přeložil(a)", for: staff}
+  proof-state: {text: "Stav překladu", for: staff}
+  proof-back-by: {text: "Zpětně přeložil(a)", for: staff}
+  proof-unusual: {text: "Kde to neplatí, stojí to u řádku.", for: staff}
+  proof-answers: {text: "Odpovědi", for: staff}
+  proof-staff: {text: "Pro personál", for: staff}
+  proof-lacking: {text: "Pro kancelář: chybí překladů:", for: staff}
+  proof-lacking-office: {text: "Podepsat nelze.", for: staff}
   proof-number: {text: "Číslo", for: staff}
   proof-verdict: {text: "Posudek", for: staff}
   proof-fine: {text: "v pořádku", for: staff}

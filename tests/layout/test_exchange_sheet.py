@@ -53,7 +53,9 @@ def test_every_leaf_stands_on_a_sound_sheet_of_the_paper_of_the_set(tiny: Writte
         whole = " ".join(map(text, made))
         for n in range(1, count + 1):
             assert len([word for word in whole.split() if word == f"N{n}"]) == 2  # taken out, and put in
-        assert "Listů v sadě po výměně: 87 Výměnu za verzi 2026.2 oznamte kanceláři: Město, 377 000 000" in whole
+        assert "Listů v sadě po výměně: 87 Výměnu za verzi 2026.2 oznamte kanceláři: Město, 377 000 000. " in whole
+        assert "Vyplněný návod jí pošlete. Vyměnil(a) Dne Pracoviště" in whole
+        assert "Listy, které se nemění, mají v patě dál starší verzi. Je to správně." in whole
         assert "Stěhovavá karta – odložený list" in whole
         assert "úplně dopředu" in whole
 
@@ -76,6 +78,15 @@ def test_the_text_stands_beside_the_holes_on_both_sides(tiny: Written) -> None:
     assert x + width == 148 - 24
     assert body(unbound, back=False) == body(unbound, back=True)
     assert body(top, back=False)[1] == 24
+
+
+def test_a_leaf_that_is_left_over_says_on_both_sides_that_it_is_thrown_away(tiny: Written) -> None:
+    material = tiny.load().ready
+    for layout in formats(tiny):
+        made = sheet.filler(material, layout)
+        assert [text(frame) for frame in made] == ["Tento list je prázdný. Vyhoďte ho."] * 2
+        for number, frame in enumerate(made):
+            assert list(soundness.faults(frame, layout, material.shaper, back=number == 1)) == []
 
 
 def test_a_style_that_the_theme_lacks_is_told(tiny: Written) -> None:

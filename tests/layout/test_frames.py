@@ -10,7 +10,7 @@ import pytest
 from cardgen.layout.frame import Run, walk
 from cardgen.problems import ContentError
 from tests.layout.dump import dump
-from tests.projects import Written
+from tests.projects import REAL, Written
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -58,6 +58,19 @@ def test_an_approved_card_carries_no_mark(tiny: Written) -> None:
 
 def test_a_back_says_how_a_vietnamese_sentence_sounds_when_the_translator_wrote_it(tiny: Written) -> None:
     assert ("cs", "ko dau khong") in texts(tiny, "pain", "vi", "P2")
+
+
+def test_a_set_speaks_of_pronunciation_only_where_its_letters_have_one(tiny: Written) -> None:
+    bank, ru = "content/phrases/layout/topic.yaml", "content/languages/ru.yaml"
+    two = "  how-to-2: {text: Otočte., for: staff}\n  how-to-2-said: {text: Otočte a čtěte., for: staff}\n"
+    tiny.replace(bank, "  how-to-limits:", two + "  how-to-limits:")
+    _, _, rules = (REAL / ru).read_text(encoding="utf-8").partition("\ntranscription:")
+    tiny.write(ru, tiny.read(ru).rstrip("\n") + "\ntranscription:" + rules)
+    said = {language: [text for _, text in texts(tiny, "pain", language, "cover")] for language in ("vi", "ru")}
+    assert "Otočte." in said["vi"]
+    assert "Otočte a čtěte." in said["ru"]
+    assert "Otočte a čtěte." not in said["vi"]
+    assert "Otočte." not in said["ru"]
 
 
 def test_a_back_leads_to_the_cards_that_follow(tiny: Written) -> None:

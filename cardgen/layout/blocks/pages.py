@@ -104,10 +104,17 @@ def _label(ctx: Context, part: Part, box: Box, side: str) -> Tag:
 
 
 def steps(ctx: Context, block: Block) -> tuple[Tag, ...]:
-    """The numbered steps of the how-to page, then what the cards cannot do."""
+    """The numbered steps of the how-to page, then what the cards cannot do.
+
+    Where a language is written in letters that Czech readers need a transcription of, `how-to-5-said` stands for
+    `how-to-5`, where there is such a word.
+    """
     x, y, width, height = ctx.box(block)
     words = ctx.material.bank.topics["layout"].phrases
-    texts = [ctx.staff_word(name) for name in words if name.startswith("how-to-") and name[7:].isdigit()]
+    names = [name for name in words if name.startswith("how-to-") and name[7:].isdigit()]
+    if any(ctx.material.languages[tag].transcription for tag in ctx.languages):
+        names = [said if (said := f"{name}-said") in words else name for name in names]
+    texts = [ctx.staff_word(name) for name in names]
     style = ctx.style("how-to")
     bottom = y + height
     items = []

@@ -5,6 +5,6 @@ be done is given as data.
 """
 
 from cardgen.layout.exchange.model import Instructions, PutIn, TakeOut
-from cardgen.layout.exchange.pack import compose, frames_of
+from cardgen.layout.exchange.pack import compose, filled, frames_of
 
-__all__ = ["Instructions", "PutIn", "TakeOut", "compose", "frames_of"]
+__all__ = ["Instructions", "PutIn", "TakeOut", "compose", "filled", "frames_of"]

@@ -47,6 +47,15 @@ def compose(
     return document
 
 
+def filled(material: Material, layout: Format, document: Document, leaves: int) -> Document:
+    """The same with so many leaves at its end that say they are thrown away: what a sheet has room for is printed."""
+    if not leaves:
+        return document
+    spare = sheet.filler(material, layout)
+    soundness.check(dataclasses.replace(document, frames=spare), layout, material, document.title)
+    return dataclasses.replace(document, frames=(*document.frames, *(spare * leaves)))
+
+
 def frames_of(made: CardSet, leaves: Sequence[LeafRecord]) -> tuple[Frame, ...]:
     """The frames of some leaves of a set, fit to stand in a document without the others."""
     frames = [made.document.frames[page - 1] for leaf in leaves for page in leaf.pages]

@@ -39,6 +39,9 @@ _FOOT: Final = 7.0
 _BOX: Final = 4.2  # the box to tick
 _NUMBER: Final = 14.0  # the column of numbers
 _PLACE: Final = 0.36  # the share of the width that says where a leaf goes
+_HAND: Final = 8.5  # from one line for the hand to the next
+_BETWEEN: Final = 5.0  # from the line for the name to that for the day
+_DAY: Final = 0.32  # the share of the width in which the day is written
 _AIR: Final = (1.4, 1.2, 1.0, 0.9, 0.8)  # over and under the text of a row, to the rules; the first is best to read
 
 
@@ -109,6 +112,18 @@ def frames(material: Material, layout: Format, given: Instructions) -> tuple[Fra
     if len(made) % 2:
         made.append(_frame(layout, (), pen.word("title"), is_first=False))
     return tuple(made)
+
+
+def filler(material: Material, layout: Format) -> tuple[Frame, Frame]:
+    """A leaf that comes off the last sheet and belongs to no set; it says so on both sides, since either may lie up."""
+    said = czech(str(material.word("exchange-filler", SOURCE).text))
+
+    def side(box: Box) -> Frame:
+        x, y, width, height = box
+        done = write(material, said, "exchange-title", "ink", (x, y + height / 3, width), "centre")
+        return _frame(layout, (Tag("P", done.runs, SOURCE),), str(said.text), is_first=False)
+
+    return side(body(layout, back=False)), side(body(layout, back=True))
 
 
 def _flowed(pen: _Pen, box: Box) -> tuple[list[_Part], tuple[range, ...]]:
@@ -235,18 +250,20 @@ def _row(pen: _Pen, leaf: TakeOut | PutIn, x: float, width: float, y: float) -> 
 
 
 def _closing(pen: _Pen, x: float, width: float, y: float) -> _Drawn:
-    """How many leaves there must be in the end, who is to be told that they are, and who did it."""
+    """How many leaves there must be in the end, who is to be told and gets the sheet, and who did it when and where."""
     count = pen.write(f"{pen.word('count')}: {pen.given.count}", "section", "ink", x, width, y + 3.0)
-    told = f"{pen.word('to')} {pen.given.new} {pen.word('tell')}: {pen.given.office}"
+    told = f"{pen.word('to')} {pen.given.new} {pen.word('tell')}: {pen.given.office.rstrip('.')}. {pen.word('send')}"
     tell = pen.write(told, "how", "ink", x, width, count.bottom + 0.8)
     tags = [Tag("P", count.runs, SOURCE), Tag("P", tell.runs, SOURCE)]
-    low = tell.bottom + 8.5
-    half = (width - 6.0) / 2
-    for i, name in enumerate(("name", "where")):
-        left = x + i * (half + 6.0)
-        label = pen.write(pen.word(name), "foot", "quiet", left, half, low - 3.9)
-        rule = line(label.right + 1.5, low, left + half, low, pen.colour("ink"), 0.2)
-        tags += [Tag("P", label.runs, SOURCE), artifact(rule)]
+    low = tell.bottom
+    share = (width - _BETWEEN) * _DAY
+    wide = width - _BETWEEN - share
+    for fields in ((("name", x, wide), ("day", x + wide + _BETWEEN, share)), (("where", x, width),)):
+        low += _HAND
+        for name, left, room in fields:
+            label = pen.write(pen.word(name), "foot", "quiet", left, room, low - 3.9)
+            rule = line(label.right + 1.5, low, left + room, low, pen.colour("ink"), 0.2)
+            tags += [Tag("P", label.runs, SOURCE), artifact(rule)]
     return _Drawn(tuple(tags), low + 1.0 - y)
 
 

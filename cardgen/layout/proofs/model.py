@@ -26,7 +26,8 @@ class ProofRow:
     what a row without a card is (a title); `name` is what staff type to name a word. `target` is None where there
     is no translation; `earlier` is the Czech from which a stale one was made. `said` is how a Czech reader says it,
     `back` what somebody understood who did not see the source, `back_by` who that was. `remarks` are what the checks
-    say, `note` what the translator wants the office to know.
+    say, `note` what the translator wants the office to know. `answers` are those on the card, in Czech, `answered` the
+    same in the language, and `staff` is what the back of the card tells staff: they show what a sentence is for.
     """
 
     row: int
@@ -43,6 +44,9 @@ class ProofRow:
     back_by: str | None = None
     remarks: tuple[Remark, ...] = ()
     note: str | None = None
+    answers: str = ""
+    answered: Phrase | None = None
+    staff: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,13 +64,18 @@ class Usual:
     state: str = ""
     back_by: str = ""
 
+    def holds_for(self, row: ProofRow) -> bool:
+        """Does a row say nothing else?"""
+        return row.state == self.state and (row.back_by or self.back_by) == self.back_by
+
 
 @dataclass(frozen=True)
 class ProofPart:
     """A topic: what one person signs. `code` names it where its title would tell a blind reader too much.
 
     `editions` are those that print it, with their versions; `wording` is a fingerprint of all that is judged;
-    `command` is what the office types once the part is signed. In a part of `words` rows are low.
+    `command` is what the office types once the part is signed, and cannot yet while translations are `missing`. In a
+    part of `words` rows are low.
     """
 
     code: str
@@ -75,6 +84,7 @@ class ProofPart:
     editions: tuple[str, ...] = ()
     wording: str = ""
     command: str = ""
+    missing: int = 0
     words: bool = False
 
     @property

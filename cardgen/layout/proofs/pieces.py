@@ -69,10 +69,13 @@ def signature(pen: Pen, sheet: ProofSheet, part: ProofPart, y: float) -> Drawn:
             tags += [Tag("P", label.runs, SOURCE), pen.hand(label.right + 2.0, left + half, y)]
     y += 6.0
     inner = (x + 3.0, width - 6.0)
-    office = pen.write(pen.word(f"{prefix}-office"), "proof-field", "ink", inner, y + 2.0)
+    todo = pen.word(f"{prefix}-office")
+    if part.missing and not sheet.blind:  # the set cannot be signed
+        todo = f"{pen.word('proof-lacking')} {part.missing}. {pen.word('proof-lacking-office')}"
+    office = pen.write(todo, "proof-field", "ink", inner, y + 2.0)
     tags.append(Tag("P", office.runs, SOURCE))
     low = office.bottom
-    if part.command and not sheet.blind:
+    if part.command and not part.missing and not sheet.blind:
         command = pen.write(part.command, "proof-command", "ink", inner, low + 1.0)
         tags.append(Tag("P", command.runs, SOURCE))
         low = command.bottom
@@ -95,14 +98,13 @@ def running(pen: Pen, sheet: ProofSheet, part: ProofPart, number: int, count: in
 
 
 def foot(pen: Pen, part: ProofPart) -> Tag:
-    """What holds for every row of the page that says nothing else."""
+    """What holds for every row of the part, or for each that says nothing else."""
     x, y, width, _ = pen.design.foot
     usual = part.usual
-    facts = [f"{pen.word('proof-state')}: {usual.state}"] if usual.state else []
-    facts += [f"{pen.word('proof-back-by')}: {usual.back_by}"] if usual.back_by else []
-    return artifact(
-        *pen.write(f"{pen.word('proof-usual')} {'; '.join(facts)}", "proof-foot", "ink", (x, width), y).runs
-    )
+    facts = [f"{pen.word('proof-state')}: {usual.state}."] if usual.state else []
+    facts += [f"{pen.word('proof-back-by')}: {usual.back_by}."] if usual.back_by else []
+    facts += [] if all(map(usual.holds_for, part.rows)) else [pen.word("proof-unusual")]
+    return artifact(*pen.write(" ".join(facts), "proof-foot", "ink", (x, width), y).runs)
 
 
 def _steps(pen: Pen, prefix: str) -> list[str]:

@@ -179,7 +179,7 @@ def _head(pen: Pen, column: Column, given: ProofRow, top: float) -> _Cell:
 
 
 def _source(pen: Pen, column: Column, usual: Usual, given: ProofRow, top: float) -> _Cell:
-    """The Czech, what it said before, and what somebody made of the translation."""
+    """The Czech, what it said before, what somebody made of the translation, and what else the card says."""
     done = pen.write(given.source, "proof-source", "ink", column, top + 0.6)
     tags, y = [done.tag()], done.bottom
     if given.earlier is not None:
@@ -191,19 +191,29 @@ def _source(pen: Pen, column: Column, usual: Usual, given: ProofRow, top: float)
         done = pen.write(f"{pen.word('proof-back')}: {given.back}{by}", "proof-back", "quiet", column, y + 0.4)
         tags.append(done.tag())
         y = done.bottom
+    for label, text in (("proof-answers", given.answers), ("proof-staff", given.staff)):
+        if text:
+            done = pen.write(f"{pen.word(label)}: {text}", "proof-back", "ink", column, y + 0.4)
+            tags.append(done.tag())
+            y = done.bottom
     return _Cell(tuple(tags), y)
 
 
 def _target(pen: Pen, column: Column, given: ProofRow, top: float) -> _Cell:
-    """The translation, large, and how it is said."""
-    if given.target is None:
-        return _Cell((), top)
-    done = pen.write(given.target, "proof-target", "ink", column, top)
-    tags, y = [done.tag()], done.bottom
-    if given.said:
+    """The translation, large, how it is said, and the answers, small: they are judged on a sheet of their own."""
+    tags, y = [], top
+    if given.target:
+        done = pen.write(given.target, "proof-target", "ink", column, top)
+        tags.append(done.tag())
+        y = done.bottom
+    if given.target and given.said:
         said = pen.write(f"{pen.word('proof-say')}: {given.said}", "proof-say", "quiet", column, y + 0.3)
         tags.append(said.tag())
         y = said.bottom
+    if given.answered:
+        done = pen.write(given.answered, "proof-back", "ink", column, y + (0.4 if tags else 1.0))
+        tags.append(done.tag())
+        y = done.bottom
     return _Cell(tuple(tags), y)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from cardgen.languages import SOURCE
 from cardgen.layout.context import Material
@@ -16,6 +16,7 @@ from cardgen.layout.proofs.flow import Piece, flow
 from cardgen.layout.proofs.model import ProofPart, ProofRow, ProofSheet
 from cardgen.layout.proofs.rows import Drawn, Pen
 
+_COMPANY: Final = 3  # rows before a signature
 _Draw: TypeAlias = Callable[[float], Drawn]  # from a height downwards
 
 
@@ -134,10 +135,21 @@ def _flowing(pen: Pen, sheet: ProofSheet, part: ProofPart, heads: _Draw) -> list
             # column heads stand above it always, or only if it begins a page
             always, opens = (0.0, opening) if found[-1].is_row else (opening, 0.0)
             found.append(_Part(draw, Piece(height + always, opens), is_row=True))
-    last = found[-1]
-    found[-1] = replace(last, piece=replace(last.piece, keeps=True))  # no signature stands on a page of its own
     found.append(_part(partial(pieces.signature, pen, sheet, part)))
+    _keep_with_the_end(found, pen.design.body[3])
     return found
+
+
+def _keep_with_the_end(found: list[_Part], room: float) -> None:
+    """No signature stands on a page of its own, nor with fewer rows than these, if they fit on a page with it."""
+    used = found[-1].piece.height
+    for at in range(len(found) - 2, max(len(found) - 2 - _COMPANY, -1), -1):
+        piece = found[at].piece
+        used += piece.height + piece.opening
+        heading = found[at - 1].piece.height if at and found[at - 1].piece.keeps else 0.0
+        if at < len(found) - 2 and used + heading > room:
+            break
+        found[at] = replace(found[at], piece=replace(piece, keeps=True))
 
 
 def _part(draw: _Draw, *, keeps: bool = False) -> _Part:
