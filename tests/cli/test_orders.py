@@ -16,6 +16,7 @@ from tests.jobs.test_ordering import PRINTER, with_orders
 from tests.layout.documents import papers
 from tests.projects import Written
 
+
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with_orders(tmp_path)
@@ -169,7 +170,7 @@ def test_who_still_has_to_exchange_leaves_is_told_until_it_is_written_down() -> 
         f"    tiny 2026.1: ru 2; {behind}",
         "to be exchanged: 2 places",
         "    tiny 2026.1 -> 2026.2: ru 3",
-        "        cardgen replace tiny --since 2026.1 --lang ru",
+        "        cardgen replace tiny --since 2026.1 --lang ru --printer office --format cards",
     ]
     assert run("order", "one", "--exchanged", "2026.2", "--who", "porodnice")[:2] == (
         0,
@@ -189,6 +190,8 @@ def test_who_still_has_to_exchange_leaves_is_told_until_it_is_written_down() -> 
         "topics": [],
         "newest": "2026.2",
         "standing": "behind",
+        "printer": "office",
+        "format": "cards",
         "older": True,
     }
     words = ("order", "one", "--exchanged", "2026.2", "--who", 'Gen. "B"', "--lang", "ru", "--date", "2026-11-21")
@@ -205,12 +208,48 @@ def test_a_set_in_several_languages_is_of_no_language_for_packs() -> None:
     put_on_record(project, "2026.2", {"pain-polyglot": "b"})
     assert run("orders", "--who")[1].splitlines()[-2:] == [
         "    tiny 2026.1 -> 2026.2: mul 2",
-        "        cardgen replace tiny --since 2026.1",
+        "        cardgen replace tiny --since 2026.1 --printer office --format cards",
     ]
     project.replace("content/orders/one.yaml", '"2026.1"', '"2025.9"')
     assert run("orders", "--who")[1].splitlines()[-1] == (
         "        print 2026.2 whole: what has changed since 2025.9 is not on record"
     )
+
+
+@pytest.mark.parametrize(
+    ("there", "formats", "on"),
+    [
+        ("office", "[across, cards]", " --printer office --format across"),
+        ("office", "[book, cards]", " --printer office --format cards"),
+        ("office", "[gone]", ""),
+        ("other", "[cards]", ""),
+    ],
+)
+def test_packs_are_made_on_the_sheets_of_the_order_as_far_as_there_are_such(there: str, formats: str, on: str) -> None:
+    project = Written(Path())
+    booklet = "formats:\n  book: {title: Sešit, scheme: booklet, sheet: [297, 210], columns: 2}\n"
+    project.replace("content/printers/office.yaml", "formats:\n", booklet)
+    project.replace("content/orders/one.yaml", "[cards, across]", formats)
+    project.replace("content/orders/one.yaml", "state: drafted", "state: sent")
+    project.replace("content/orders/one.yaml", "printer: office", f"printer: {there}")
+    put_on_record(project, "2026.1", {"pain-ru": "a"})
+    put_on_record(project, "2026.2", {"pain-ru": "b"})
+    assert run("orders", "--older")[1].splitlines()[-1] == f"        cardgen replace tiny --since 2026.1 --lang ru{on}"
+
+
+def test_orders_on_other_sheets_get_a_command_of_their_own() -> None:
+    project = Written(Path())
+    project.replace("content/orders/one.yaml", "state: drafted", "state: sent")
+    text = project.read("content/orders/one.yaml")
+    other = text.replace("order: one", "order: two").replace("[cards, across]", "[across]").replace("ru:", "vi:")
+    project.write("content/orders/two.yaml", other)
+    put_on_record(project, "2026.1", {"pain-ru": "a", "pain-vi": "a"})
+    put_on_record(project, "2026.2", {"pain-ru": "b", "pain-vi": "b"})
+    assert run("orders", "--older")[1].splitlines()[-3:] == [
+        "    tiny 2026.1 -> 2026.2: ru 2, vi 2",
+        "        cardgen replace tiny --since 2026.1 --lang ru --printer office --format cards",
+        "        cardgen replace tiny --since 2026.1 --lang vi --printer office --format across",
+    ]
 
 
 def test_what_is_not_issued_any_more_is_not_asked_to_be_exchanged() -> None:
@@ -226,7 +265,7 @@ def test_what_is_not_issued_any_more_is_not_asked_to_be_exchanged() -> None:
         "    tiny 2026.1: vi 1; delivered 2026-11-10 (one); not issued any more",
         "to be exchanged: 1 place",
         "    tiny 2026.1 -> 2026.2: ru 2",
-        "        cardgen replace tiny --since 2026.1 --lang ru",
+        "        cardgen replace tiny --since 2026.1 --lang ru --printer office --format cards",
         "    tiny 2026.1 -> 2026.2: vi 1",
         "        it is not issued any more: take it out of use",
     ]
