@@ -144,15 +144,14 @@ def _files(content: Content, lines: Sequence[Line], word: Callable[[str], str]) 
     rows = [
         (
             line.file.path,
-            _holds(content, line.file),
-            _language(content, line.file.language),
+            f"{_holds(content, line.file)}, {_language(content, line.file.language)}",
             _number(line.quantity),
             _number(line.file.sheets),
             _number(line.sheets),
         )
         for line in lines
     ]
-    return _table([word(name) for name in ("file", "holds", "language", "quantity", "sheets", "all-sheets")], rows)
+    return _table([word(name) for name in ("file", "holds", "quantity", "sheets", "all-sheets")], rows)
 
 
 # -- blocks --------------------------------------------------------------------------------------
@@ -178,7 +177,9 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
 
 
 def _language(content: Content, tag: str) -> str:
-    return tag if tag == SEVERAL else content.languages[tag].name_in(SOURCE)
+    if tag == SEVERAL:
+        return str(content.ready.word("several", SOURCE, BANK).text)
+    return content.languages[tag].name_in(SOURCE)
 
 
 def _number(count: int) -> str:

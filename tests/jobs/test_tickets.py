@@ -229,4 +229,11 @@ def test_sides_of_sheets_are_told_where_some_stay_blank(content: Content) -> Non
 
 def test_a_file_stands_with_the_czech_title_of_what_is_in_it(content: Content) -> None:
     page = " ".join(people(content, line(Finishing(A5, cut=True))))
-    assert f"ring-ru.pdf {content.bank.topics['pain'].title} ruština" in page
+    assert f"ring-ru.pdf {content.bank.topics['pain'].title}, ruština" in page
+
+
+def test_a_set_in_several_languages_is_told_in_words(content: Content) -> None:
+    one = line(Finishing(A5, cut=True))
+    page = " ".join(people(content, dataclasses.replace(one, file=dataclasses.replace(one.file, language="mul"))))
+    assert "několik jazyků v jedné sadě" in page
+    assert "mul" not in page
