@@ -93,17 +93,33 @@ def _to_exchange(held: Iterable[Held]) -> Iterator[str]:
         yield f"to be exchanged: {plural(len({one.who for one in older}), 'place')}"
     for edition, version, newest, standing in sorted(set(map(_kind, older))):
         own = [one for one in older if _kind(one) == (edition, version, newest, standing)]
-        counts: dict[str, int] = {}
-        for one in own:
-            counts[one.language] = counts.get(one.language, 0) + one.count
+        counts = _by_language(own)
         yield f"    {edition} {version} -> {newest}: " + ", ".join(f"{tag} {n:,}" for tag, n in counts.items())
         if standing == "unreleased":
             yield f"        print {newest} whole: what has changed since {version} is not on record"
         elif standing == "gone":
             yield "        it is not issued any more: take it out of use"
         else:
-            tags = "" if SEVERAL in counts else "".join(f" --lang {tag}" for tag in counts)  # of no single language
-            yield f"        cardgen replace {edition} --since {version}{tags}"
+            yield from _packs(own)
+
+
+def _packs(held: Sequence[Held]) -> Iterator[str]:
+    """The commands that make packs of one version, one for each kind of sheets on which it was printed."""
+    sheets: dict[tuple[str | None, str | None], list[Held]] = {}
+    for one in held:
+        sheets.setdefault((one.printer, one.format), []).append(one)
+    for (printer, form), own in sheets.items():
+        counts = _by_language(own)
+        tags = "" if SEVERAL in counts else "".join(f" --lang {tag}" for tag in counts)  # of no single language
+        on = f" --printer {printer} --format {form}" if printer else ""
+        yield f"        cardgen replace {own[0].edition} --since {own[0].version}{tags}{on}"
+
+
+def _by_language(held: Iterable[Held]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for one in held:
+        counts[one.language] = counts.get(one.language, 0) + one.count
+    return counts
 
 
 def _kind(one: Held) -> tuple[str, str, str, str]:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from cardgen.cli import report
+from cardgen.cli.asking import new_order
 from cardgen.cli.command import Command, project_of, writing
 from cardgen.cli.words import plural, shown
 
 if TYPE_CHECKING:
     from cardgen.jobs.ordering import Package
-    from cardgen.jobs.orders import New
     from cardgen.project import Project
 
 _STATES = ("confirmed", "sent", "delivered")
@@ -138,54 +138,12 @@ def _begin(project: Project, name: str, edition: str | None, old: str | None) ->
 
     job.free(project, name)  # before anybody is asked anything
     written = (
-        job.begin(project, name, edition, _asked(project, edition))
+        job.begin(project, name, edition, new_order(project, edition))
         if edition is not None
         else job.repeat(project, old or "", name)
     )
     click.echo(f"wrote {written}")
     click.echo(f"look through it, then: cardgen order {name}")
-
-
-def _asked(project: Project, edition: str) -> New:
-    """Ask for what a new order needs; what may be chosen is said."""
-    from cardgen.jobs import orders as job
-
-    offered, printers = job.what_is_needed(project, edition)
-    title = click.prompt("Title, in Czech")
-    customer = click.prompt("Who orders")
-    layouts = _chosen("Layouts of documents", offered.choice, every=True) if offered.choice else ()
-    counts = {}
-    for tag in offered.languages:
-        count = click.prompt(f"How many in {tag}", type=click.IntRange(min=0), default=0)
-        if count:
-            counts[str(tag)] = count
-    printer = click.prompt("Printer", type=click.Choice(list(printers)))
-    formats = _chosen("Formats, the first that fits is taken", [str(name) for name in printers[printer].formats])
-    usual = printers[printer].paper.weight
-    weight = click.prompt("Paper, in g/m²", type=click.FloatRange(min=30, max=600), default=usual)
-    lamination = click.prompt("Lamination", type=click.Choice(["none", "matt", "gloss"]), default="none")
-    drilled = click.confirm("Is the print shop to drill it", default=False)
-    delivery = click.prompt("Deliver to")
-    by = click.prompt("Until which day (2026-12-15; empty for none)", default="", show_default=False)
-    return job.New(
-        title=title,
-        customer=customer,
-        languages=counts,
-        printer=printer,
-        formats=formats,
-        delivery=delivery,
-        by=by,
-        weight=weight,
-        lamination=lamination,  # type: ignore[arg-type]  # one of the three, or click asks again
-        drilled=drilled,
-        layouts=layouts,
-    )
-
-
-def _chosen(question: str, known: Sequence[str], *, every: bool = False) -> tuple[str, ...]:
-    """Ask for some of what is known; nothing is the answer "all", where `every` one may be taken."""
-    said = click.prompt(f"{question} ({', '.join(known)})", default="all" if every else None)
-    return () if every and said.strip() == "all" else tuple(said.replace(",", " ").split())
 
 
 def _made(made: Package, *, written: bool) -> None:

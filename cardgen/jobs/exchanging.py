@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from cardgen import amend
 from cardgen.amend import Set
 from cardgen.editions import records
+from cardgen.editions.ledger import Releases
 from cardgen.jobs import holding
 from cardgen.jobs.chosen import release_of
 from cardgen.jobs.days import past_day
 from cardgen.jobs.orders import file_of, parse, read
 from cardgen.press import Order
-from cardgen.problems import UnknownName, did_you_mean
+from cardgen.problems import Problems, UnknownName, did_you_mean
 from cardgen.project import Project
+from cardgen.shapes import place_of
 
 
 @dataclass(frozen=True)
@@ -63,11 +65,38 @@ def note(
             raise UnknownName(f"{said}; if that is wrong, mend it there")
         found.append(Noted(name, str(one.edition), version, place, tag, str(before or on), before is None))
     edits = [Set(("exchanged", version, noted.who, noted.language), noted.day) for noted in found if noted.is_new]
+    holding.require([one], releases)  # what is wrong in the file is told where it stands
     changed = amend.amend(project.path(file).read_bytes(), file, edits)
-    holding.require([parse(file, changed)], releases)
     if edits:
+        _can_have_been(one, parse(file, changed), version, on, releases)
         amend.write(project, {file: changed})
     return tuple(found)
+
+
+def _can_have_been(one: Order, changed: Order, version: str, day: str, releases: Releases) -> None:
+    """Raise ContentError for exchanges that cannot have been, told at the order as it stands.
+
+    A day that is too early is told once, whatever the languages and recipients: it is the same for all.
+    """
+    problems, found = Problems(), Problems()
+    holding.check([changed], releases, problems)
+    told = {problem.code: problem for problem in reversed(problems.errors)}  # the first of each kind
+    early = [code for code in ("before-delivery", "before-release") if told.pop(code, None)]
+    if early:
+        reasons = {
+            "before-delivery": f"the order was delivered on {one.delivery.arrived}",
+            "before-release": f"{version} was released on {holding.versions(releases, str(one.edition)).get(version)}",
+        }
+        found.error(
+            place_of(one.delivery.arrived, one.place),
+            early[0],
+            f"the order {one.order}: no leaves can have been exchanged for {version} on {day}: "
+            + " and ".join(reasons[code] for code in early),
+            "name the day on which its leaves were put into the binders: --date",
+        )
+    for problem in told.values():
+        found.error(one.place, problem.code, problem.message, problem.way_out)
+    found.stop_on_errors()
 
 
 def _concerned(one: Order, who: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ from cardgen.editions.edition import FOLDER as EDITIONS
 from cardgen.editions.exchange import exchange
 from cardgen.editions.ledger import Releases
 from cardgen.editions.records import Issued, Record, Release
-from cardgen.press import Order
+from cardgen.press import Order, Printer
 from cardgen.press.order import State
 from cardgen.problems import Problems
 from cardgen.project import Project
@@ -64,11 +64,14 @@ class Held(Given):
     """The same, compared with what was released.
 
     `newest` is the newest release for such a holder: a trial is for those alone who hold a trial, and where nothing
-    else was released. None where there is no release.
+    else was released. None where there is no release. `printer` and `format` are those of the order, for packs on the
+    same sheets; None where there are none any more that take single leaves.
     """
 
     newest: str | None = None
     standing: Standing = "newest"
+    printer: str | None = None
+    format: str | None = None
 
     @property
     def is_older(self) -> bool:
@@ -92,11 +95,23 @@ def held(project: Project, who: str | None = None) -> tuple[Held, ...]:
     problems.stop_on_errors()
     asked = [one for each in orders for one in given(each) if who is None or who.casefold() in one.who.casefold()]
     changed = _Changes(project, releases)
+    printers = press.load(project, Problems())  # what is wrong with one is told by whoever prints on it
+    on = {str(each.order): _sheets_of(each, printers) for each in orders}
     found = tuple(
-        changed.seen(one) for one in sorted(asked, key=lambda one: (one.who.casefold(), one.who, one.edition))
+        changed.seen(one, *on[one.order])
+        for one in sorted(asked, key=lambda one: (one.who.casefold(), one.who, one.edition))
     )
     changed.problems.stop_on_errors()
     return found
+
+
+def _sheets_of(one: Order, printers: Mapping[str, Printer]) -> tuple[str | None, str | None]:
+    """The printer of an order and the first of its formats that takes single leaves, if they are still there."""
+    printer = printers.get(one.printer)
+    forms = printer.formats if printer else {}
+    usable = (str(name) for name in one.formats if name in forms and forms[name].scheme != "booklet")
+    form = next(usable, None)
+    return (str(one.printer), form) if form else (None, None)
 
 
 def check(orders: Iterable[Order], releases: Releases, problems: Problems) -> None:
@@ -170,12 +185,13 @@ class _Changes:
         self._read: dict[tuple[str, str], Record | None] = {}
         self._between: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
 
-    def seen(self, one: Given) -> Held:
-        """What is held, with what is newer."""
+    def seen(self, one: Given, printer: str | None, form: str | None) -> Held:
+        """What is held, with what is newer, and on which sheets it was printed."""
         own = self._releases.find(one.edition, one.version)
         newest = self._newest(one, own)
         name = str(newest.version) if newest else None
-        return Held(**vars(one), newest=name, standing=self._standing(one, own, newest))
+        standing = self._standing(one, own, newest)
+        return Held(**vars(one), newest=name, standing=standing, printer=printer, format=form)
 
     def _is_issued(self, one: Given, old: Release, new: Release) -> bool:
         """Is there still anything to bring it to?"""

@@ -35,6 +35,8 @@ class New:
     lamination: Lamination = "none"
     drilled: bool = False
     layouts: tuple[str, ...] = ()  # of documents; all, where none is named
+    recipients: tuple[tuple[str, Mapping[str, int]], ...] = ()  # who gets how many, by language
+    note: str = ""
 
 
 def every(project: Project) -> tuple[Order, ...]:
@@ -62,7 +64,6 @@ def begin(project: Project, name: str, edition: str, new: New) -> str:
     """Write a new order and return its file; raises UnknownName, ContentError for one that cannot be, OSError."""
     file = free(project, name)
     version = what_is_needed(project, edition)[0].version
-    counts = ", ".join(f"{tag}: {count}" for tag, count in new.languages.items())
     by = f", by: {amend.scalar(new.by, flow=True)}" if new.by else ""
     text = "".join(
         (
@@ -72,17 +73,27 @@ def begin(project: Project, name: str, edition: str, new: New) -> str:
             f"customer: {amend.scalar(new.customer, flow=False)}\n",
             f"edition: {edition}\n",
             f"version: {amend.scalar(version, flow=False)}\n",
-            f"languages: {{{counts}}}\n",
+            f"languages: {_counts(new.languages)}\n",
             f"layouts: [{', '.join(new.layouts)}]\n" if new.layouts else "",
             f"printer: {new.printer}\n",
             f"formats: [{', '.join(new.formats)}]\n",
             f"delivery: {{to: {amend.scalar(new.delivery, flow=True)}{by}}}\n",
             f"paper: {{weight: {new.weight:g}, lamination: {new.lamination}}}\n" if new.weight else "",
             "drilled: true\n" if new.drilled else "",
+            f"note: {amend.scalar(new.note, flow=False)}\n" if new.note else "",
+            "recipients:\n" if new.recipients else "",
+            *(
+                f"  - {{who: {amend.scalar(who, flow=True)}, languages: {_counts(counts)}}}\n"
+                for who, counts in new.recipients
+            ),
             "state: drafted\n",
         )
     )
     return _written(project, file, text.encode())
+
+
+def _counts(languages: Mapping[str, int]) -> str:
+    return "{" + ", ".join(f"{tag}: {count}" for tag, count in languages.items()) + "}"
 
 
 def repeat(project: Project, old: str, name: str) -> str:

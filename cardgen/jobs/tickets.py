@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
@@ -11,16 +11,17 @@ from babel.numbers import format_currency, format_decimal
 from cardgen import pdf
 from cardgen.jobs import notices
 from cardgen.jobs.content import Content
-from cardgen.jobs.finished import finished
+from cardgen.jobs.finished import apart, finished, printed
 from cardgen.languages import SOURCE
 from cardgen.marked import Text
-from cardgen.press import Line, Order, Printer, Total
+from cardgen.press import Line, Order, Printer, SheetFile, Total, cutting
 from cardgen.press.order import SEVERAL
 from cardgen.problems import Place
 from cardgen.prose import Align, Block, Box, Heading, Item, List, Paragraph, Prose, Table, Words, literal
 from cardgen.shapes import place_of
 
 BANK = "orders"
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def ticket_for_people(
@@ -59,42 +60,44 @@ def _blocks(
 ) -> Iterable[Block]:
     yield Heading(2, _text(order.title))
     paper = order.paper
-    flips = dict.fromkeys(printer.flip_of(printer.formats[line.format]) for line in lines)
+    files = {tag: sum(line.file.language == tag for line in lines) for tag in order.languages}
+    sets = max(files.values(), default=0) > 1
     yield _pairs(
         (word("order"), str(order.order)),
         (word("customer"), order.customer),
         (word("edition"), f"{content.editions[order.edition].title}, {order.version}"),
         (word("printer"), printer.title),
         (word("paper"), Text(f"{grammage:g} g/m² {paper.name if paper else ''}".strip(), _place_of_paper(order))),
-        (word("duplex"), ", ".join(word(f"flip-{flip}") for flip in flips)),
+        (word("colours"), word(printer.colour.space)),
+        *([(word("files-of-set"), _files_of_set(content, files))] if sets else []),
         (word("delivery"), order.delivery.to),
         *([(word("deliver-by"), _day(order.delivery.by))] if order.delivery.by else []),
-        (word("state"), word(order.state)),
         *([(word("note"), order.note)] if order.note else []),
     )
     yield Paragraph(_text(word("on-spec")))
     if drafts:
         yield Paragraph(_text(word("drafts")))
-    yield Heading(2, _text(word("what")))
-    for form in dict.fromkeys(line.format for line in lines):
-        yield Heading(3, _text(printer.formats[form].title))
-        for layout in dict.fromkeys(line.file.layout for line in lines if line.format == form):
-            product = [line for line in lines if (line.format, line.file.layout) == (form, layout)]
-            yield Heading(4, _text(_title(content, layout)))
-            yield Box("keep", (_list(finished(product[0].finishing, word)), _files(content, product, word)))
     cost = () if sums.cost is None else ((word("cost"), format_currency(sums.cost, sums.currency, locale=SOURCE)),)
     yield _pairs(
         (word("sums"), word("amount")),
+        *([(word("sets"), _number(sum(order.languages.values())))] if sets else []),
         (word("copies"), _number(sums.copies)),
         (word("total-sheets"), _number(sums.sheets)),
-        (word("sides"), _number(sums.sides)),
+        *([(word("sides"), _number(sums.sides))] if sums.sides != sums.clicks else []),
         (word("clicks"), _number(sums.clicks)),
         (word("paper-weight"), _kilograms(sums.paper)),
         (word("weight"), _kilograms(sums.weight)),
         *cost,
     )
+    yield Heading(2, _text(word("what")))
+    for form in dict.fromkeys(line.format for line in lines):
+        yield Heading(3, _text(f"{printer.formats[form].title} ({word('folder')} {form})"))
+        for layout in dict.fromkeys(line.file.layout for line in lines if line.format == form):
+            product = [line for line in lines if (line.format, line.file.layout) == (form, layout)]
+            yield Heading(4, _text(_title(content, layout)))
+            yield Box("keep", (_list(_how(printer, product, word)), _files(content, product, word)))
     if order.recipients:
-        yield Heading(2, _text(word("handed-out")))
+        yield Heading(2, _text(word("handed-out" if sets else "handed-out-copies")))
         yield _table(
             [word("who"), *(_language(content, tag) for tag in order.languages)],
             [(one.who, *(_number(one.languages.get(tag, 0)) for tag in order.languages)) for one in order.recipients],
@@ -110,18 +113,45 @@ def _title(content: Content, layout: str) -> str:
     return design.title
 
 
+def _files_of_set(content: Content, files: Mapping[str, int]) -> str:
+    """How many files make one set; by language, where they are not the same."""
+    if len(set(files.values())) == 1:
+        return _number(next(iter(files.values())))
+    return ", ".join(f"{_language(content, tag)} {_number(count)}" for tag, count in files.items())
+
+
+def _how(printer: Printer, lines: Sequence[Line], word: Callable[[str], str]) -> list[str]:
+    """All that is done with a product, from the first sheet on."""
+    form, done = printer.formats[lines[0].format], lines[0].finishing
+    cuts = cutting(form, done.size)
+    has_backs = any(line.file.sides > line.file.sheets for line in lines)
+    together = 2 if form.scheme == "booklet" else 1  # leaves that are cut out as one
+    spare = any(line.leaves // together % (cuts.columns * cuts.rows) for line in lines)
+    return [
+        printed(lines[0].sheet, printer.flip_of(form) if has_backs else None, word),
+        *apart(cuts, word, spare=spare),
+        *finished(done, word, divided=cuts.order != "whole" and not done.stitched),
+    ]
+
+
+def _holds(content: Content, file: SheetFile) -> str:
+    """What is in a file, in Czech: a topic, or what its layout is called."""
+    found = content.bank.topics.get(file.topic)
+    return str(found.title) if found else _title(content, file.layout)
+
+
 def _files(content: Content, lines: Sequence[Line], word: Callable[[str], str]) -> Table:
     rows = [
         (
-            f"{line.format}/{line.file.path}",
-            _language(content, line.file.language),
+            line.file.path,
+            f"{_holds(content, line.file)}, {_language(content, line.file.language)}",
             _number(line.quantity),
             _number(line.file.sheets),
             _number(line.sheets),
         )
         for line in lines
     ]
-    return _table([word(name) for name in ("file", "language", "quantity", "sheets", "all-sheets")], rows)
+    return _table([word(name) for name in ("file", "holds", "quantity", "sheets", "all-sheets")], rows)
 
 
 # -- blocks --------------------------------------------------------------------------------------
@@ -136,7 +166,9 @@ def _place_of_paper(order: Order) -> Place:
 
 
 def _pairs(head: tuple[str, str], *rows: tuple[str, str]) -> Table:
-    return _table(head, rows)
+    """A table of labels and values; a label stays on one line."""
+    found = [(label.replace(" ", _NO_BREAK), value) for label, value in (head, *rows)]
+    return _table(found[0], found[1:])
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
@@ -145,7 +177,9 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
 
 
 def _language(content: Content, tag: str) -> str:
-    return tag if tag == SEVERAL else content.languages[tag].name_in(SOURCE)
+    if tag == SEVERAL:
+        return str(content.ready.word("several", SOURCE, BANK).text)
+    return content.languages[tag].name_in(SOURCE)
 
 
 def _number(count: int) -> str:
@@ -162,4 +196,5 @@ def _day(day: str) -> str:
 
 def _text(text: str) -> Words:
     """A text as it stands, with the place in the order where it was typed; other words are the bank's."""
-    return Words(None, literal(str(text)), place_of(text, Place(f"content/phrases/{BANK}/topic.yaml")))
+    words = _NO_BREAK.join(literal(part) for part in str(text).split(_NO_BREAK))  # literal makes a plain space of it
+    return Words(None, words, place_of(text, Place(f"content/phrases/{BANK}/topic.yaml")))

@@ -8,14 +8,16 @@
 6. calibration   the sheet by which a printer's offset is measured
 7. order         content/orders/*.yaml: who wants how many of what, printed where
 8. exchanged     which recipients of an order have exchanged leaves since
-9. finishing     what is done to each product once it is printed
-10. counting     sheets, sides, clicks, weight, cost
-11. ticket       an order for machines, in XJDF
+9. cutting       where a printed pile is cut apart, and which pile lies on which
+10. finishing    what is done to each product once it is printed
+11. counting     sheets, sides, clicks, weight, cost
+12. ticket       an order for machines, in XJDF
 
 Knows neither cards nor files of PDF.
 """
 
 from cardgen.press.counting import Line, Total, total
+from cardgen.press.cutting import Cutting, cutting
 from cardgen.press.exchanged import last as last_exchanges
 from cardgen.press.exchanged import look as look_at_exchanges
 from cardgen.press.finishing import Finishing, finishing
@@ -34,6 +36,7 @@ __all__ = [
     "FOLDED",
     "FOLDER",
     "Colour",
+    "Cutting",
     "Finishing",
     "Line",
     "Misfit",
@@ -47,6 +50,7 @@ __all__ = [
     "Total",
     "axis_of",
     "blanks",
+    "cutting",
     "finishing",
     "last_exchanges",
     "load",

@@ -25,6 +25,7 @@ State: TypeAlias = Literal["drafted", "confirmed", "sent", "delivered"]
 Lamination: TypeAlias = Literal["none", "matt", "gloss"]
 
 STATES: Final[tuple[State, ...]] = get_args(State)
+LAMINATIONS: Final[tuple[Lamination, ...]] = get_args(Lamination)
 MOST: Final = 100_000  # of one language; more is a slip of the finger
 SEVERAL: Final = "mul"  # ISO 639-2: a set in several languages together
 
@@ -202,10 +203,15 @@ def _filled_in(one: Order, problems: Problems) -> None:
         )
 
 
+def plain_name(who: str) -> str:
+    """A name as one sees it, on one line, each accent in one with its letter."""
+    visible = "".join(sign for sign in who if sign.isprintable() or sign.isspace())
+    return " ".join(unicodedata.normalize("NFC", visible).split())
+
+
 def _plain(one: Order, who: str, problems: Problems) -> None:
     """Is a name what one sees? Two that look the same would be two places, and nobody could type the other one."""
-    visible = "".join(sign for sign in who if sign.isprintable() or sign.isspace())
-    plain = " ".join(unicodedata.normalize("NFC", visible).split())
+    plain = plain_name(who)
     if who.strip() and who != plain:
         problems.error(
             place_of(who, one.place),

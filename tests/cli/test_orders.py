@@ -12,18 +12,9 @@ from click.testing import CliRunner
 
 from cardgen.cli import main
 from tests.jobs.issues import put_on_record
-from tests.jobs.test_ordering import with_orders
+from tests.jobs.test_ordering import PRINTER, with_orders
+from tests.layout.documents import papers
 from tests.projects import Written
-
-GUIDES = """\
-edition: guides
-title: Průvodce
-version: "2026.1"
-date: 2026-11-22
-documents: {guide: [sheet, booklet]}
-languages: [cs]
-publisher: Město
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +37,7 @@ def test_an_order_is_counted_and_packed() -> None:
 
 
 def test_a_new_order_asks_for_what_is_needed() -> None:
-    answers = "Nová\nMěsto\n0\n4\n0\noffice\ncards, across\n250\nmatt\ny\nsklad\n2026-12-15\n"
+    answers = "Nová\nMěsto\n0\n4\n0\noffice\ncards, across\n250\nmatt\ny\nsklad\n2026-12-15\n\n\n"
     status, out, _ = run("order", "two", "--new", "tiny", typed=answers)
     assert status == 0, out
     assert "wrote content/orders/two.yaml" in out
@@ -60,13 +51,89 @@ def test_a_new_order_asks_for_what_is_needed() -> None:
     )
 
 
+def asked(*answers: str) -> tuple[str, str]:
+    """What is said when `answers` are typed one after the other, and the order that is then written."""
+    status, out, err = run("order", "two", "--new", "tiny", typed="".join(f"{one}\n" for one in answers))
+    assert status == 0, out + err
+    return out, Path("content/orders/two.yaml").read_text(encoding="utf-8")
+
+
+FIRST = ("Nová", "Město", "0", "4", "0")
+LAST = ("", "", "", "sklad", "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ((" ", *FIRST, "office", "", *LAST), "write something"),
+        (("Nová", "Město", "šest", "0", "4", "0", "office", "", *LAST), "'šest' is no count: write it in digits"),
+        (("Nová", "Město", "100001", "0", "4", "0", "office", "", *LAST), "100,001 are too many: 100,000 at most"),
+        (("Nová", "Město", "0", "0", "0", "0", "4", "0", "office", "", *LAST), "say how many in one language at least"),
+        ((*FIRST, "ofice", "office", "", *LAST), "there is no 'ofice' to choose; did you mean 'office'?"),
+        ((*FIRST, "3", "1", "", *LAST), "there is no number 3 in the list: it goes from 1 to 1"),
+        ((*FIRST, "", "2", "1 2", *LAST), "does not fit on that: add cards"),
+        ((*FIRST, "", "kards", "cards across", *LAST), "there is no 'kards' to choose; did you mean 'cards'?"),
+        ((*FIRST, "", "", "těžký", *LAST), "'těžký' is no weight of paper: write 30 to 600, like 170"),
+        ((*FIRST, "", "", "", "mat", *LAST[1:]), "there is no 'mat' to choose; did you mean 'matt'?"),
+        ((*FIRST, "", "", *LAST[:4], "31. 2. 2027", "", "", ""), "'31. 2. 2027' is no day"),
+        ((*FIRST, "", "", *LAST[:4], "1. 11. 2026", "", "", ""), "2026-11-01 has passed already"),
+        ((*FIRST, "", "", *LAST[:5], "porodnice", "5", "4", ""), "5 are too many: 4 at most"),
+    ],
+)
+def test_a_wrong_answer_is_asked_for_again_and_nothing_is_lost(answers: tuple[str, ...], said: str) -> None:
+    out, written = asked(*answers)
+    assert said in out
+    assert "languages: {vi: 4}" in written
+    assert "printer: office\n" in written
+
+
+def test_a_new_order_is_told_of_what_how_much_and_offers_what_is_usual() -> None:
+    out, written = asked(*FIRST, "", "", *LAST)
+    assert "Sets in ruština (ru; each is 2 files) [0]: " in out
+    assert "Copies in several languages together (mul) [0]: " in out
+    assert "Printer, name or number [office]: " in out
+    assert "takes the first that it fits [cards, across]: " in out
+    assert "Paper, in g/m² [160]: " in out  # the leaves go into a ring binder, and the printer has 80 g/m²
+    assert "formats: [cards, across]\n" in written
+    assert "drilled: true\n" in written
+
+
+def test_a_booklet_is_not_offered_for_cards() -> None:
+    booklet = "formats:\n  booklet: {title: Sešit, scheme: booklet, sheet: [297, 210], columns: 2}\n"
+    Written(Path()).replace("content/printers/office.yaml", "formats:\n", booklet)
+    out, written = asked(*FIRST, "", "booklet", "", *LAST)
+    assert "Sešit" not in out
+    assert "there is no 'booklet' to choose; known are: " in out
+    assert "formats: [cards, across]\n" in written
+
+
+@pytest.mark.parametrize("day", ["15. 12. 2026", "15.12.2026", "2026-12-15", " 15. 12.2026 "])
+def test_a_day_may_be_written_as_czechs_do(day: str) -> None:
+    assert "by: 2026-12-15}" in asked(*FIRST, "", "", *LAST[:4], day, "", "")[1]
+
+
+def test_a_new_order_asks_who_gets_how_many_and_for_a_note() -> None:
+    out, written = asked("Nová", "Město", "3", "4", "0", "", "", *LAST[:5], "JIP", "3", "1", "  Dům:  1 ", "2", "",
+                         "Obálky: zvlášť")  # fmt: skip  # as it is typed
+    assert "how many in ruština (ru), of 3 left [0]: " in out
+    assert "how many in vietnamština (vi), of 3 left [0]: " in out
+    data = yaml.safe_load(written)
+    assert data["recipients"] == [
+        {"who": "JIP", "languages": {"ru": 3, "vi": 1}},
+        {"who": "Dům: 1", "languages": {"vi": 2}},
+    ]
+    assert data["note"] == "Obálky: zvlášť"
+
+
 @pytest.mark.parametrize(("answer", "written"), [("", ""), ("all", ""), ("booklet", "layouts: [booklet]\n")])
 def test_a_new_order_asks_for_layouts_where_there_is_a_choice(tmp_path: Path, answer: str, written: str) -> None:
-    Path("content/editions/guides.yaml").write_text(GUIDES, encoding="utf-8")
-    answers = f"Nová\nMěsto\n{answer}\n4\noffice\ncards\n\n\n\nsklad\n\n"
-    status, out, _ = run("order", "two", "--new", "guides", typed=answers)
-    assert status == 0, out
-    assert "Layouts of documents (sheet, booklet) [all]: " in out
+    project = papers.make(tmp_path)
+    project.write("content/printers/office.yaml", PRINTER + "  leaf: {title: List, scheme: n-up, sheet: [297, 210]}\n")
+    project.replace("content/editions/leaflets.yaml", "[sheet]", "[sheet, booklet]")
+    answers = f"Nová\nMěsto\n{answer}\n4\n4\noffice\nleaf\n\n\nsklad\n\n\n\n"
+    status, out, err = run("order", "two", "--new", "leaflets", typed=answers)
+    assert status == 0, out + err
+    assert "Layouts of documents, names or numbers [all]: " in out
     text = Path("content/orders/two.yaml").read_text(encoding="utf-8")
     assert text.count("layouts:") == bool(written)
     assert written in text
@@ -103,7 +170,7 @@ def test_who_still_has_to_exchange_leaves_is_told_until_it_is_written_down() -> 
         f"    tiny 2026.1: ru 2; {behind}",
         "to be exchanged: 2 places",
         "    tiny 2026.1 -> 2026.2: ru 3",
-        "        cardgen replace tiny --since 2026.1 --lang ru",
+        "        cardgen replace tiny --since 2026.1 --lang ru --printer office --format cards",
     ]
     assert run("order", "one", "--exchanged", "2026.2", "--who", "porodnice")[:2] == (
         0,
@@ -123,6 +190,8 @@ def test_who_still_has_to_exchange_leaves_is_told_until_it_is_written_down() -> 
         "topics": [],
         "newest": "2026.2",
         "standing": "behind",
+        "printer": "office",
+        "format": "cards",
         "older": True,
     }
     words = ("order", "one", "--exchanged", "2026.2", "--who", 'Gen. "B"', "--lang", "ru", "--date", "2026-11-21")
@@ -139,12 +208,48 @@ def test_a_set_in_several_languages_is_of_no_language_for_packs() -> None:
     put_on_record(project, "2026.2", {"pain-polyglot": "b"})
     assert run("orders", "--who")[1].splitlines()[-2:] == [
         "    tiny 2026.1 -> 2026.2: mul 2",
-        "        cardgen replace tiny --since 2026.1",
+        "        cardgen replace tiny --since 2026.1 --printer office --format cards",
     ]
     project.replace("content/orders/one.yaml", '"2026.1"', '"2025.9"')
     assert run("orders", "--who")[1].splitlines()[-1] == (
         "        print 2026.2 whole: what has changed since 2025.9 is not on record"
     )
+
+
+@pytest.mark.parametrize(
+    ("there", "formats", "on"),
+    [
+        ("office", "[across, cards]", " --printer office --format across"),
+        ("office", "[book, cards]", " --printer office --format cards"),
+        ("office", "[gone]", ""),
+        ("other", "[cards]", ""),
+    ],
+)
+def test_packs_are_made_on_the_sheets_of_the_order_as_far_as_there_are_such(there: str, formats: str, on: str) -> None:
+    project = Written(Path())
+    booklet = "formats:\n  book: {title: Sešit, scheme: booklet, sheet: [297, 210], columns: 2}\n"
+    project.replace("content/printers/office.yaml", "formats:\n", booklet)
+    project.replace("content/orders/one.yaml", "[cards, across]", formats)
+    project.replace("content/orders/one.yaml", "state: drafted", "state: sent")
+    project.replace("content/orders/one.yaml", "printer: office", f"printer: {there}")
+    put_on_record(project, "2026.1", {"pain-ru": "a"})
+    put_on_record(project, "2026.2", {"pain-ru": "b"})
+    assert run("orders", "--older")[1].splitlines()[-1] == f"        cardgen replace tiny --since 2026.1 --lang ru{on}"
+
+
+def test_orders_on_other_sheets_get_a_command_of_their_own() -> None:
+    project = Written(Path())
+    project.replace("content/orders/one.yaml", "state: drafted", "state: sent")
+    text = project.read("content/orders/one.yaml")
+    other = text.replace("order: one", "order: two").replace("[cards, across]", "[across]").replace("ru:", "vi:")
+    project.write("content/orders/two.yaml", other)
+    put_on_record(project, "2026.1", {"pain-ru": "a", "pain-vi": "a"})
+    put_on_record(project, "2026.2", {"pain-ru": "b", "pain-vi": "b"})
+    assert run("orders", "--older")[1].splitlines()[-3:] == [
+        "    tiny 2026.1 -> 2026.2: ru 2, vi 2",
+        "        cardgen replace tiny --since 2026.1 --lang ru --printer office --format cards",
+        "        cardgen replace tiny --since 2026.1 --lang vi --printer office --format across",
+    ]
 
 
 def test_what_is_not_issued_any_more_is_not_asked_to_be_exchanged() -> None:
@@ -160,7 +265,7 @@ def test_what_is_not_issued_any_more_is_not_asked_to_be_exchanged() -> None:
         "    tiny 2026.1: vi 1; delivered 2026-11-10 (one); not issued any more",
         "to be exchanged: 1 place",
         "    tiny 2026.1 -> 2026.2: ru 2",
-        "        cardgen replace tiny --since 2026.1 --lang ru",
+        "        cardgen replace tiny --since 2026.1 --lang ru --printer office --format cards",
         "    tiny 2026.1 -> 2026.2: vi 1",
         "        it is not issued any more: take it out of use",
     ]
@@ -187,7 +292,7 @@ def test_what_is_not_issued_any_more_is_not_asked_to_be_exchanged() -> None:
     ],
 )
 def test_wrong_usage_says_the_way_out(words: tuple[str, ...], said: str) -> None:
-    status, _, err = run(*words, typed="N\nM\n0\n4\n0\noffice\ncards\n\n\n\nsklad\n\n")
+    status, _, err = run(*words, typed="N\nM\n0\n4\n0\noffice\n\n\n\n\nsklad\n\n\n\n")
     assert status == 2
     assert said in err
 
@@ -213,6 +318,6 @@ def test_an_order_that_cannot_be_written_is_no_traceback() -> None:
     Path("content/orders/one.yaml").rename("one.yaml")
     Path("content/orders").rmdir()
     Path("content/orders").write_text("", encoding="utf-8")
-    status, _, err = run("order", "two", "--new", "tiny", typed="N\nM\n0\n4\n0\noffice\ncards across\n\n\n\nsklad\n\n")
+    status, _, err = run("order", "two", "--new", "tiny", typed="N\nM\n0\n4\n0\noffice\n\n\n\n\nsklad\n\n\n\n")
     assert status == 2
     assert "content/orders/two.yaml cannot be written: Not a directory" in err

@@ -114,10 +114,11 @@ def test_what_was_written_down_before_stays_as_it_is(project: Written) -> None:
         ("2026.2", "porodnice", ["vi"], None, "porodnice got nothing in 'vi' by the order one; known are: ru"),
         ("2026.2", "porodnice", [], "2026-11-23", "2026-11-23 has not come yet"),
         ("2026.2", "porodnice", [], "21. 11.", "'21. 11.' is not a date; write it as year-month-day, like 2026-11-22"),
-        ("2026.2", "porodnice", [], "2026-11-09", "before it was delivered on 2026-11-10 [before-delivery]"),
-        ("2026.2", "porodnice", [], "2026-11-19", "before 2026.2 was released on 2026-11-20 [before-release]"),
+        ("2026.2", "porodnice", [], "2026-11-09", "the order was delivered on 2026-11-10 and 2026.2 was "
+         "released on 2026-11-20 [before-delivery]"),
+        ("2026.2", "porodnice", [], "2026-11-19", ": 2026.2 was released on 2026-11-20 [before-release]"),
     ],
-)
+)  # fmt: skip  # a line for what is said
 def test_an_exchange_that_cannot_have_been_is_not_written(
     project: Written, version: str, who: str, languages: list[str], day: str | None, said: str
 ) -> None:
@@ -136,6 +137,27 @@ def test_nobody_exchanges_what_was_not_delivered_or_never_released(project: Writ
     project.replace(FILE, "edition: tiny", "edition: other")
     with pytest.raises(UnknownName, match="no version of other was released yet; cardgen release other does it"):
         exchanging.note(project.project, "one", "2026.2", ["porodnice"])
+
+
+def test_a_day_that_is_too_early_is_one_problem_at_a_line_that_is_in_the_file(project: Written) -> None:
+    with pytest.raises(ContentError) as told:
+        exchanging.note(project.project, "one", "2026.2", ["porodnice", "Chirurgie: B"], day="2026-11-09")
+    (problem,) = told.value.problems
+    lines = project.read(FILE).splitlines()
+    assert problem.place.file == FILE
+    assert "arrived: 2026-11-10" in lines[problem.place.line - 1]
+
+
+def test_what_is_older_is_not_exchanged_on_a_later_day_and_told_once(project: Written) -> None:
+    put_on_record(project, "2026.3", {**FIRST, "pain-ru": "abe"}, day="2026-11-21")
+    exchanging.note(project.project, "one", "2026.3", ["porodnice"], day="2026-11-21")
+    before = project.read(FILE)
+    with pytest.raises(ContentError) as told:
+        exchanging.note(project.project, "one", "2026.2", ["porodnice"], day="2026-11-22")
+    (problem,) = told.value.problems
+    assert (problem.code, problem.place.file) == ("not-newer", FILE)
+    assert problem.place.line <= len(before.splitlines())
+    assert project.read(FILE) == before
 
 
 def test_an_exchange_that_cannot_have_been_is_told_by_whoever_asks(project: Written) -> None:

@@ -109,8 +109,8 @@ def test_the_ticket_lists_the_files_below_how_each_is_made_each_on_a_line(made: 
     document = pypdfium2.PdfDocument(parts(made)["zakazkovy-list.pdf"])
     lines = [line for page in document for line in page.get_textpage().get_text_bounded().splitlines()]
     said = [line.strip() for line in lines]
-    at = [said.index("Listy po dvou"), said.index("Listy na šířku")]
-    files = [next(i for i, line in enumerate(said) if name in line) for name in ("cards/pain-ru", "across/loose-ru")]
+    at = [said.index("Listy po dvou (složka cards)"), said.index("Listy na šířku (složka across)")]
+    files = [next(i for i, line in enumerate(said) if name in line) for name in ("pain-ru.pdf", "loose-ru.pdf")]
     assert at[0] < files[0] < at[1] < files[1]
 
 
