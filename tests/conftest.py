@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
-from cardgen import marked
+from cardgen import marked, shapes
 from cardgen.problems import Problems
 from tests.projects import Written, make
 
@@ -43,7 +44,27 @@ def _parsed_once(data: bytes, file: str, problems: Problems) -> marked.Mapping |
     return _read[key]
 
 
+_decode = shapes.decode
+_decoded: dict[tuple[int, object], tuple[marked.Tree, Any]] = {}  # with the tree, which keeps its identity
+
+
+def _decoded_once(tree: marked.Tree, shape: Any, problems: Problems) -> Any:
+    """What a sound tree says, decoded but once: it is frozen, as the tree is."""
+    key = id(tree), shape
+    if key not in _decoded:
+        own = Problems()
+        found = _decode(tree, shape, own)
+        problems.extend(own)
+        if len(own):
+            return found
+        if len(_decoded) > _MOST:
+            _decoded.clear()
+        _decoded[key] = tree, found
+    return _decoded[key][1]
+
+
 marked.parse = _parsed_once
+shapes.decode = _decoded_once
 
 
 @pytest.fixture

@@ -681,7 +681,7 @@ def holding(tree: Plain, path: KeyPath) -> Plain | None:
 
 @given(typed(), st.data())
 @settings(
-    max_examples=150,
+    max_examples=80,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )
 def test_the_file_says_what_was_asked_and_the_rest_of_it_stays(file: Typed, data: st.DataObject) -> None:

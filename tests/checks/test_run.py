@@ -240,7 +240,7 @@ def bank(pairs: list[tuple[str, str]], language: str, words: list[tuple[str, str
     return Bank({"example": topic, "glossary": Topic("glossary", "Slova", phrases=known)}, translations)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(
     PAIRS,
     st.lists(st.tuples(STEMS, STEMS), max_size=3),

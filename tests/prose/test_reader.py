@@ -252,7 +252,7 @@ LINES = st.lists(
 ).map("\n".join)  # fmt: skip
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.one_of(MARKS, LINES, st.text(max_size=60)), st.booleans())
 @example("[^a]:", True)
 @example("[^a]\n\n[^a]:", True)
