@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any
 
@@ -24,47 +25,34 @@ settings.load_profile("cardgen")
 os.environ["SOURCE_DATE_EPOCH"] = "1795348800"  # 2026-11-22: no test hangs on the day on which it is run
 
 
-_parse = marked.parse
 _MOST = 1_000  # files; the project has 170
-_read: dict[tuple[bytes, str], marked.Mapping | None] = {}
 
 
-def _parsed_once(data: bytes, file: str, problems: Problems) -> marked.Mapping | None:
-    """The tree of a sound file, read but once: thousands of tests read the same files, and nobody changes a tree."""
-    key = data, file
-    if key not in _read:
-        own = Problems()
-        tree = _parse(data, file, own)
-        problems.extend(own)
-        if len(own):
-            return tree
-        if len(_read) > _MOST:
-            _read.clear()
-        _read[key] = tree
-    return _read[key]
+def _once(read: Callable[..., Any], key: Callable[[Any], Hashable]) -> Callable[..., Any]:
+    """The same function, which reads what is sound but once: thousands of tests read the same files again.
+
+    What it returns is frozen, so nobody changes it. `key` tells what it reads from all else.
+    """
+    found: dict[Hashable, tuple[Any, Any]] = {}
+
+    def once(what: Any, how: Any, problems: Problems) -> Any:
+        at = key(what), how
+        if at not in found:
+            own = Problems()
+            one = read(what, how, own)
+            problems.extend(own)
+            if len(own):
+                return one
+            if len(found) > _MOST:
+                found.clear()
+            found[at] = what, one  # what was read stays with it, so that no other takes its identity
+        return found[at][1]
+
+    return once
 
 
-_decode = shapes.decode
-_decoded: dict[tuple[int, object], tuple[marked.Tree, Any]] = {}  # with the tree, which keeps its identity
-
-
-def _decoded_once(tree: marked.Tree, shape: Any, problems: Problems) -> Any:
-    """What a sound tree says, decoded but once: it is frozen, as the tree is."""
-    key = id(tree), shape
-    if key not in _decoded:
-        own = Problems()
-        found = _decode(tree, shape, own)
-        problems.extend(own)
-        if len(own):
-            return found
-        if len(_decoded) > _MOST:
-            _decoded.clear()
-        _decoded[key] = tree, found
-    return _decoded[key][1]
-
-
-marked.parse = _parsed_once
-shapes.decode = _decoded_once
+marked.parse = _once(marked.parse, lambda data: data)
+shapes.decode = _once(shapes.decode, id)
 
 
 @pytest.fixture
