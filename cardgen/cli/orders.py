@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from cardgen.cli import report
-from cardgen.cli.asking import new_order
 from cardgen.cli.command import Command, project_of, writing
 from cardgen.cli.words import plural, shown
 
@@ -137,11 +136,12 @@ def _begin(project: Project, name: str, edition: str | None, old: str | None) ->
     from cardgen.jobs import orders as job
 
     job.free(project, name)  # before anybody is asked anything
-    written = (
-        job.begin(project, name, edition, new_order(project, edition))
-        if edition is not None
-        else job.repeat(project, old or "", name)
-    )
+    if edition is None:
+        written = job.repeat(project, old or "", name)
+    else:
+        from cardgen.cli.asking import new_order  # loads all that an order may ask for
+
+        written = job.begin(project, name, edition, new_order(project, edition))
     click.echo(f"wrote {written}")
     click.echo(f"look through it, then: cardgen order {name}")
 

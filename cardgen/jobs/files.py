@@ -8,10 +8,23 @@ import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cardgen import amend
-from cardgen.bank.writing import Edit
 from cardgen.project import Project
+
+if TYPE_CHECKING:  # loads all that reads a bank
+    from cardgen.bank.writing import Edit
+
+
+def read_small(path: Path, most: int) -> bytes | None:
+    """The bytes of a file that a job put there before; None where there is none, or one that is none of its making."""
+    try:
+        if path.is_file() and path.stat().st_size <= most:
+            return path.read_bytes()
+    except OSError:
+        pass
+    return None
 
 
 def put(path: Path, data: bytes) -> None:

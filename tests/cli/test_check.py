@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from cardgen.jobs.remembered import FILE
+from cardgen.jobs import remembered, unchanged
 from tests.cli.running import Shell
 from tests.jobs.tiny import snapshot
 
@@ -39,7 +39,8 @@ def test_sound_content_is_summed_up_in_a_line(shell: Shell) -> None:
 def test_a_check_writes_nothing_but_what_it_remembers(shell: Shell) -> None:
     before = snapshot(shell.project.root)
     shell.run("check")
-    assert {name: data for name, data in snapshot(shell.project.root).items() if name not in ("output", FILE)} == before
+    mine = ("output", remembered.FILE, unchanged.FILE)
+    assert {name: data for name, data in snapshot(shell.project.root).items() if name not in mine} == before
 
 
 def test_problems_are_told_as_text_on_standard_error(broken: Shell) -> None:

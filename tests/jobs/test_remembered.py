@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -20,14 +21,16 @@ from cardgen import checks
 from cardgen.bank import Bank, Phrase
 from cardgen.bank.model import Translation
 from cardgen.checks import spelling as speller
-from cardgen.jobs import check as checking
 from cardgen.jobs import content as contents
-from cardgen.jobs import remembered
+from cardgen.jobs import inspecting as checking
+from cardgen.jobs import remembered, unchanged
+from cardgen.jobs import snapshot as snapshots
 from cardgen.jobs.check import Checked, check
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
 from cardgen.jobs.plan import FilePlan, issue_of, plan
 from cardgen.jobs.remembered import FILE, Remembered
+from cardgen.jobs.snapshot import Snapshot
 from cardgen.languages import SOURCE
 from cardgen.layout import sets
 from cardgen.layout.frame import Document
@@ -60,6 +63,9 @@ class Desk:
         return CardSet(Document("", "", "", "", date(2026, 11, 22), ()), ())
 
     def look(self) -> Checked:
+        """Check, without what is known of the whole."""
+        with contextlib.suppress(OSError):
+            (self.tiny.root / unchanged.FILE).unlink()
         return check(self.tiny.project, (), self.tiny.root)
 
     def again(self) -> set[str]:
@@ -138,7 +144,7 @@ class Keys:
         self.known = self.now()
 
     def now(self) -> dict[str, str]:
-        memory = Remembered(self.content)
+        memory = memory_of(self.content)
         return {"-".join((one.topic, *one.languages)): memory.key_of_file(one) for one in plans(self.content)}
 
     def changed(self) -> set[str]:
@@ -224,7 +230,7 @@ def test_another_program_lays_out_everything(desk: Desk, program: Path) -> None:
 
 def test_another_version_of_a_package_lays_out_everything(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.look()
-    monkeypatch.setattr(metadata, "version", lambda package: "99" if package == "uharfbuzz" else "1")
+    monkeypatch.setattr(snapshots, "installed", lambda: ("uharfbuzz-99.dist-info",))
     assert desk.again() == ALL
 
 
@@ -269,6 +275,10 @@ def fresh(tiny: Written) -> Content:
     return contents.load(tiny.project)
 
 
+def memory_of(content: Content) -> Remembered:
+    return Remembered(content, Snapshot(content.project))
+
+
 def plans(content: Content) -> list[FilePlan]:
     return [one for edition in content.editions.values() for one in plan(edition, (), ())]
 
@@ -291,7 +301,7 @@ def test_no_verdict_is_kept_for_a_file_with_a_problem(desk: Desk, spoil: Any) ->
     spoil(desk.tiny)
     first = desk.look()
     content = fresh(desk.tiny)
-    memory = Remembered(content)
+    memory = memory_of(content)
     bad: set[str] = set()
     for one in plans(content):
         alone = fresh(desk.tiny)  # nothing that another file left behind
@@ -352,7 +362,7 @@ def test_a_file_that_is_damaged_is_passed_over_and_written_anew(tiny: Written) -
     content = fresh(tiny)
     for data in HOSTILE:
         tiny.write(FILE, data)
-        memory = Remembered(content)
+        memory = memory_of(content)
         keys = sorted(memory.key_of_file(one) for one in plans(content))
         assert {memory.pages(key) for key in keys} == {None}
         memory.sound(keys[0], 3)
@@ -362,19 +372,19 @@ def test_a_file_that_is_damaged_is_passed_over_and_written_anew(tiny: Written) -
 
 def test_a_verdict_that_is_no_number_of_pages_does_not_count(tiny: Written) -> None:
     content = fresh(tiny)
-    key = Remembered(content).key_of_pictures()
+    key = memory_of(content).key_of_pictures()
     for pages in ("-1", "true", "null", '"80"', "1.5", "[1]", "{}", "1e3", "100001"):
         tiny.write(FILE, f'{{"{key}": {pages}}}')
-        assert Remembered(content).pages(key) is None, pages
+        assert memory_of(content).pages(key) is None, pages
     tiny.write(FILE, f'{{"{key}": 80}}')
-    assert Remembered(content).pages(key) == 80
+    assert memory_of(content).pages(key) == 80
 
 
 def test_a_file_that_is_far_too_large_is_not_read(tiny: Written) -> None:
     content = fresh(tiny)
-    key = Remembered(content).key_of_pictures()
+    key = memory_of(content).key_of_pictures()
     tiny.write(FILE, f'{{"{key}": 0}}' + " " * remembered._MOST_BYTES)
-    assert Remembered(content).pages(key) is None
+    assert memory_of(content).pages(key) is None
 
 
 def test_a_device_in_its_place_is_not_read(desk: Desk) -> None:
@@ -422,7 +432,7 @@ def test_output_that_is_kept_on_another_disk_remembers(desk: Desk, tmp_path_fact
     elsewhere = tmp_path_factory.mktemp("disk")
     (desk.tiny.root / "output").symlink_to(elsewhere)
     desk.look()
-    assert [path.name for path in elsewhere.iterdir()] == [Path(FILE).name]
+    assert {path.name for path in elsewhere.iterdir()} == {Path(FILE).name, Path(unchanged.FILE).name}
     assert desk.again() == set()
 
 
@@ -479,7 +489,7 @@ def assert_covered(content: Content, files: list[FilePlan]) -> set[str]:
     assert list(content.problems.errors) == []
     noted = Noted(content.bank.translations)
     object.__setattr__(content.bank, "translations", noted)
-    memory = Remembered(content)
+    memory = memory_of(content)
     every: set[str] = set()
     for one in files:
         noted.asked.clear()
@@ -502,7 +512,7 @@ def test_the_key_covers_the_card_on_which_patients_find_their_language(tiny: Wri
     content = fresh(tiny)
     files = [one for one in plans(content) if one.languages == ("ru",)]
     assert_covered(content, files)
-    assert ("layout", "vi") in Remembered(content).translations_of(files[0])
+    assert ("layout", "vi") in memory_of(content).translations_of(files[0])
 
 
 def test_the_key_covers_the_files_of_the_real_project() -> None:
@@ -524,7 +534,7 @@ def size(content: Content, one: FilePlan) -> int:
 
 def test_two_files_have_two_keys(tiny: Written) -> None:
     content = fresh(tiny)
-    memory = Remembered(content)
+    memory = memory_of(content)
     keys = [memory.key_of_file(one) for one in plans(content)] + [memory.key_of_pictures()]
     assert len(set(keys)) == len(keys)
 
@@ -650,8 +660,7 @@ def test_texts_are_looked_at_again_by_another_program(desk: Desk, read: list[str
 def test_texts_are_looked_at_again_with_another_version_of_a_package(
     desk: Desk, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    version = metadata.version
-    monkeypatch.setattr(metadata, "version", lambda name: "99" if name == "markdown-it-py" else version(name))
+    monkeypatch.setattr(snapshots, "installed", lambda: ("markdown_it_py-99.dist-info",))
     desk.look()
     assert read == EVERY
 
@@ -667,7 +676,7 @@ def test_a_topic_in_which_something_was_found_is_looked_at_each_time(desk: Desk,
 
 def test_what_the_checks_ask_for_is_in_the_key(read: list[str], tiny: Written) -> None:
     content = fresh(tiny)
-    memory = Remembered(content)
+    memory = memory_of(content)
     asked = set()
     for part in (part for task in checks.tasks(content.bank, content.languages) for part in checks.parts(task)):
         noted = Noted(content.bank.translations)
@@ -779,11 +788,11 @@ def test_a_signature_lays_out_all_cards_since_a_page_may_count_them(desk: Desk, 
 
 def test_cards_that_list_other_cards_are_not_remembered(tiny: Written) -> None:
     files = plans(fresh(tiny))
-    assert all(Remembered(fresh(tiny)).keys_of_cards(one) for one in files)
+    assert all(memory_of(fresh(tiny)).keys_of_cards(one) for one in files)
     listing = "  card-back:\n    - {block: section-cards, at: [24, 190, 116, 7], in: patient, style: divider-card}\n"
     tiny.replace("content/layouts/ring.yaml", "  card-back:\n", listing)
     content = fresh(tiny)
-    without = {one.layout for one in files if not Remembered(content).keys_of_cards(one)}
+    without = {one.layout for one in files if not memory_of(content).keys_of_cards(one)}
     assert without == {"ring"}
 
 
