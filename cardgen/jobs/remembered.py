@@ -237,8 +237,8 @@ def _is_translation(file: str) -> bool:
 
 def _version(package: str | None) -> str:
     try:
-        return metadata.version(package or "")
-    except (metadata.PackageNotFoundError, ValueError):  # ValueError for a package without a name
+        return metadata.version(package) if package else ""
+    except (metadata.PackageNotFoundError, ValueError):  # ValueError for what can be no name
         return ""
 
 
