@@ -287,6 +287,7 @@ sections:
         picture: circle
         note: Zapište čas.
         next: [P1, P3]
+    mark: 2
   - id: help
     title: Pomoc
     colour: plum
@@ -297,6 +298,7 @@ sections:
         answer: choice
         choices: [medicine, water, dont-know]
         picture: square
+    mark: 3
 """,
     "content/phrases/pain/ru.yaml": signed("""\
 language: ru
@@ -350,6 +352,7 @@ sections:
     cards:
       - {number: 1, id: "yes", text: Ano, answer: none, picture: circle, colour: "yes"}
       - {number: 2, id: "no", text: Ne, answer: none, picture: square, colour: "no"}
+    mark: 2
 """,
     "content/phrases/loose/ru.yaml": """\
 language: ru
@@ -589,6 +592,7 @@ phrases:
   diff-section: {text: oddíl, for: staff}
   diff-pronunciation: {text: výslovnost, for: staff}
   diff-state: {text: značka o ověření překladu, for: staff}
+  diff-mark: {text: značka na okraji, for: staff}
   diff-layout: {text: úprava stránky, for: staff}
   diff-old: {text: dříve, for: staff}
   diff-new: {text: nyní, for: staff}

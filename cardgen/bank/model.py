@@ -81,13 +81,15 @@ class Card:
 class Section:
     """Cards that belong together, with a divider, a tab and a colour of their own.
 
-    `id` names it for translators. `title` stands on the divider. `speaker` is who says the sentences: staff, or the
-    patient by pointing. `silence` names checks that do not hold for the Czech title, each with its reason.
+    `id` names it for translators. `title` stands on the divider. `mark` is the place of its mark on the edge, counted
+    from the top, for life as a card's number. `speaker` is who says the sentences: staff, or the patient by pointing.
+    `silence` names checks that do not hold for the Czech title, each with its reason.
     """
 
     id: str
     title: str
     cards: tuple[Card, ...]
+    mark: int | None = None
     colour: str | None = None
     speaker: Literal["staff", "patient"] = "staff"
     silence: dict[str, str] = field(default_factory=dict)

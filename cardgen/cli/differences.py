@@ -20,6 +20,7 @@ _REASONS: Final[Mapping[Reason, str]] = {
     "section": "section",
     "pronunciation": "pronunciation",
     "state": "mark of a draft",
+    "mark": "mark on the edge",
     "layout": "layout",
 }
 

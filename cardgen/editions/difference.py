@@ -15,7 +15,7 @@ from cardgen.editions.exchange import exchange
 from cardgen.editions.records import Leaf, Record
 
 Fate: TypeAlias = Literal["added", "removed", "reworded", "redrawn", "moved", "untouched"]
-Reason: TypeAlias = Literal["picture", "note", "next", "section", "pronunciation", "state", "layout"]
+Reason: TypeAlias = Literal["picture", "note", "next", "section", "pronunciation", "state", "mark", "layout"]
 FATES: Final[tuple[Fate, ...]] = ("added", "removed", "reworded", "redrawn", "moved", "untouched")
 
 
@@ -148,6 +148,7 @@ def _reasons(old: Leaf, new: Leaf) -> tuple[Reason, ...]:
         ("section", old.section, new.section),
         ("pronunciation", (old.said, old.words_said), (new.said, new.words_said)),
         ("state", _is_marked(old), _is_marked(new)),
+        ("mark", old.mark or new.mark, new.mark or old.mark),  # older records do not say
     )
     return tuple(reason for reason, before, after in pairs if before != after)
 

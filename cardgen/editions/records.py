@@ -41,7 +41,8 @@ class Leaf:
 
     `leaf` is its key: a card's number, `divider:topic/section`, `index:1`, or the name of its face. Most is there for
     cards and documents alone: `text` is the sentence by language, `words` are the other texts by id; others have a
-    `title`. `lists` are the first and the last number on a leaf of the index; they follow from how it looks.
+    `title`. `lists` are the first and the last number on a leaf of the index, `mark` is the place of its section's
+    mark on the edge; both follow from how it looks.
     """
 
     leaf: str
@@ -62,6 +63,7 @@ class Leaf:
     picture: str = ""
     drawing: str = ""
     lists: tuple[str, ...] = field(default=(), compare=False)
+    mark: int | None = field(default=None, compare=False)
 
     @property
     def czech(self) -> str:
@@ -100,11 +102,15 @@ class Record:
 
 @dataclass(frozen=True)
 class Numbers:
-    """The numbers of a topic: its letter, the id behind each number, and those that were retired by then."""
+    """What is for life in a topic: its letter, the id behind each number, the numbers that were retired by then.
+
+    `marks` are the places of its sections on the edge, by their ids; releases of before there were such have none.
+    """
 
     letter: str
     cards: dict[str, str] = field(default_factory=dict)
     retired: tuple[int, ...] = ()
+    marks: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from cardgen import languages as languages_
 from cardgen.bank import Bank
 from cardgen.checks import Check
 from cardgen.checks.run import Needed
-from cardgen.editions import Edition, ledger, lifelong
+from cardgen.editions import Edition, edge, ledger, lifelong
 from cardgen.editions.edition import LOOSE
 from cardgen.editions.ledger import Releases
 from cardgen.facts import Facts
@@ -116,6 +116,7 @@ def load(project: Project, needed: Needed | None = None, checked: Iterable[Check
     printers = press.load(project, problems)
     releases = ledger.load(project, problems)
     lifelong.check(bank, releases, problems)
+    edge.check(bank, editions, formats, releases, problems)
     pages = _pages_of_partners(project, editions, designs, problems)
     material = None
     if theme:
@@ -219,9 +220,7 @@ def topics_of(content: Content, edition: Edition, topics: Iterable[str]) -> tupl
         found[WORDS] = None
         return tuple(str(name) for name in found)
     for layout in edition.layouts:
-        for leaf in content.formats[layout].leaves:
-            if ":" in leaf:
-                found[leaf.split(":")[1]] = None
+        found.update(dict.fromkeys(content.formats[layout].shared))
     if edition.loose:
         found[LOOSE] = None
     found.update(dict.fromkeys(_SHARED))

@@ -55,7 +55,7 @@ def _whole(card: CardRecord) -> Leaf:
 def _leaf(leaf: LeafRecord, card: CardRecord | None) -> Leaf:
     spoken = leaf.spoken
     if spoken is None:
-        return Leaf(leaf.key, leaf.appearance, len(leaf.pages), leaf.title, lists=leaf.lists)
+        return Leaf(leaf.key, leaf.appearance, len(leaf.pages), leaf.title, lists=leaf.lists, mark=leaf.mark)
     return Leaf(
         leaf=leaf.key,
         appearance=leaf.appearance,
@@ -73,6 +73,7 @@ def _leaf(leaf: LeafRecord, card: CardRecord | None) -> Leaf:
         next=spoken.next,
         picture=spoken.picture,
         drawing=spoken.drawing,
+        mark=leaf.mark,
     )
 
 

@@ -19,7 +19,7 @@ from typing import Final
 
 import cardgen
 from cardgen import marked
-from cardgen.bank.model import Rendering, Signature
+from cardgen.bank.model import Rendering, Signature, Topic
 from cardgen.bank.strings import String
 from cardgen.editions import Edition, Manifest, ledger, records
 from cardgen.editions.manifest import FILE as MANIFEST
@@ -237,8 +237,9 @@ def _readable(file: str, text: str, edition: Edition, problems: Problems) -> Non
 
 
 def _numbers(content: Content, found: Sequence[Record]) -> dict[str, Numbers]:
-    """The numbers that were printed, by topic, in their order."""
+    """The numbers that were printed, by topic, in their order, and where the marks of its sections stood."""
     cards: dict[str, dict[int, str]] = {}
+    marked = {leaf.topic for held in found for leaf in held.leaves if leaf.mark is not None}
     for held in found:
         for leaf in held.leaves:
             topic = content.bank.topics.get(leaf.topic)
@@ -249,9 +250,14 @@ def _numbers(content: Content, found: Sequence[Record]) -> dict[str, Numbers]:
             letter=str(content.bank.topics[topic].letter),
             cards={str(number): numbered[number] for number in sorted(numbered)},
             retired=content.bank.topics[topic].retired,
+            marks=_marks(content.bank.topics[topic]) if topic in marked else {},
         )
         for topic, numbered in sorted(cards.items())
     }
+
+
+def _marks(topic: Topic) -> dict[str, int]:
+    return {str(section.id): section.mark for section in topic.sections if section.mark is not None}
 
 
 def _number(leaf: Leaf, letter: str) -> int:

@@ -115,7 +115,6 @@ class Context:
     anchors: frozenset[str] = frozenset()
     rows: tuple[Row, ...] = ()
     step: int | None = None
-    slot: int = 0
     state: str = "approved"
     states_line: str = ""
     credits: tuple[str, ...] = ()

@@ -66,7 +66,8 @@ class Binding:
 @dataclass(frozen=True)
 class Block:
     """One thing on a face: which, where and in what manner. `at_for` moves it for some kinds of card;
-    `only` draws it for those alone. `say` is what a text says, `in_` for whom, `word` which word."""
+    `only` draws it for those alone. `say` is what a text says, `in_` for whom, `word` which word. `slots` is how many
+    places an edge has for the marks of sections."""
 
     block: BlockName
     at: Box
@@ -103,6 +104,21 @@ class Format:
     faces: dict[str, tuple[Block, ...]]
     binding: Binding | None = None
     place: Place = field(default=_NOWHERE, compare=False)
+
+    @property
+    def places(self) -> int | None:
+        """How many places its edge has for the marks of sections; None where there are no marks."""
+        edges = [block.slots for blocks in self.faces.values() for block in blocks if block.block == "edge"]
+        return min(edges, default=None)
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The topics whose cards stand in every set on this layout; it may name one that there is not."""
+        return tuple(leaf.partition(":")[2] for leaf in self.leaves if ":" in leaf)
+
+    def topics(self, own: str) -> tuple[str, ...]:
+        """The topics whose cards stand in a set of the topic `own`, each once."""
+        return tuple(dict.fromkeys((*self.shared, own) if "sections" in self.leaves else self.shared))
 
 
 def load_formats(project: Project, theme: Theme | None, problems: Problems) -> Mapping[str, Format]:

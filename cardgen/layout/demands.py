@@ -7,7 +7,7 @@ of card that a layout names must exist, and the theme must have the styles and c
 from __future__ import annotations
 
 import typing
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,6 +66,7 @@ _OF_A_SECTION: Final = frozenset({"edge", "section-cards"})
 _SAYS_OF_A_CARD: Final = frozenset({"sentence", "number"})
 _SAYS_OF_A_SECTION: Final = frozenset({"section", "head"})
 _MARKS: Final = frozenset({"several", "private", "patient"})
+_LEAST_PITCH: Final = 4.0  # mm from mark to mark on an edge, of which 1.5 mm are white
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,11 @@ class _Fault:
 def check(layout: Format, bank: Bank, diagrams: Collection[str], problems: Problems) -> None:
     """Tell every block of a layout that cannot be drawn where it stands."""
     known = frozenset(_kinds(bank))
+    edges = [block for blocks in layout.faces.values() for block in blocks if block.block == "edge"]
     for face, blocks in layout.faces.items():
         for block in blocks:
-            for fault in (*_misplaced(face, block), *_unnamed(face, block, bank, diagrams), *_odd(block, known)):
+            faults = (*_misplaced(face, block), *_unnamed(face, block, bank, diagrams), *_odd(block, known))
+            for fault in (*faults, *_uneven(block, edges)):
                 message = f"{layout.layout}, {face}: {fault.says}"
                 problems.error(fault.place, fault.code, message, fault.way_out)
 
@@ -160,6 +163,28 @@ def _odd(block: Block, known: frozenset[str]) -> Iterator[_Fault]:
     for box in (block.at, *block.at_for.values()):
         if min(box[2:]) <= 0:
             yield _Fault(block.place, "wrong-value", f"the box {list(box)} has no size", "give it width and height")
+
+
+def _uneven(block: Block, edges: Sequence[Block]) -> Iterator[_Fault]:
+    """A section has its mark at one height on all its leaves, and a thumb must find it."""
+    if block.block != "edge":
+        return
+    first = edges[0]
+    for _, y, _, height in (block.at, *block.at_for.values()):
+        if (y, height, block.slots) != (first.at[1], first.at[3], first.slots):
+            yield _Fault(
+                block.place,
+                "uneven-edges",
+                "its edge is another than that of a face before it, so the marks of a section would not be in line",
+                f"give all edges the height {first.at[3]:g} from {first.at[1]:g} mm on, and {first.slots} slots",
+            )
+        elif block.slots < 1 or height / block.slots < _LEAST_PITCH:
+            yield _Fault(
+                block.place,
+                "wrong-value",
+                f"an edge of {height:g} mm has no room for {block.slots} marks",
+                f"write 'slots' from 1 to {int(height / _LEAST_PITCH)}",
+            )
 
 
 def _kinds(bank: Bank) -> Iterator[str]:

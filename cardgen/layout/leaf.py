@@ -40,7 +40,8 @@ class LeafRecord:
     `key` is unique in the set and stable from issue to issue: a card's number, `divider:topic/section`, `index:1`,
     else the name of its face. `title` is Czech. `pages` count from 1, the front first. `appearance` is the
     fingerprint of what lasts on its pages. `spoken` is None where no card stands on it. `lists` are the numbers of the
-    first and the last card that a leaf of the index lists: by them it is found, it has no number.
+    first and the last card that a leaf of the index lists: by them it is found, it has no number. `mark` is the place
+    of its section's mark on the edge, counted from the top; None where it has no mark.
     """
 
     key: str
@@ -49,3 +50,4 @@ class LeafRecord:
     appearance: str
     spoken: Spoken | None = None
     lists: tuple[str, ...] = ()
+    mark: int | None = None

@@ -118,7 +118,8 @@ def compose(
         keys[leaf.key] += 1  # a layout may have a blank leaf twice
         key = leaf.key if keys[leaf.key] == 1 else f"{leaf.key}#{keys[leaf.key]}"
         title = str(leaf.card.text) if leaf.card else leaf.title
-        known.append(LeafRecord(key, title, pages, looks, spoken, leaf.lists))
+        mark = leaf.section.mark if leaf.section and layout.places else None
+        known.append(LeafRecord(key, title, pages, looks, spoken, leaf.lists, mark))
         if leaf.card and leaf.topic:
             records.append(
                 CardRecord(
@@ -148,11 +149,7 @@ def one_card(
 ) -> Document:
     """Only the leaf of one card, as it stands in its set."""
     section = next(section for section in topic.sections if card in section.cards)
-    shared = next(
-        (name for name in layout.leaves if name.startswith(_SHARED) and name.split(":")[1] == topic.topic), ""
-    )
-    slot = _shared_slot(layout, shared) if shared else topic.sections.index(section) + 1
-    ctx = Context(material, layout, issue, tuple(languages), topic, section=section, card=card, slot=slot)
+    ctx = Context(material, layout, issue, tuple(languages), topic, section=section, card=card)
     ctx = ctx.on(state=_state(material, topic, card, languages))
     leaf = _leaf(ctx, "card", (), anchor=topic.number(card))
     return Document(
@@ -188,15 +185,14 @@ def _topics(material: Material, layout: Format, topic: Topic) -> list[Topic]:
 def _leaves(ctx: Context, name: str, topics: Sequence[Topic], wanted: Wanted) -> Iterator[_Leaf]:
     title = str(ctx.topic.title)
     if name == "sections":
-        for slot, section in enumerate(ctx.topic.sections, 1):
-            here = ctx.on(slot=slot)
-            yield _divider(here, ctx.topic, section)
-            yield from _cards(here, ctx.topic, section, wanted)
+        for section in ctx.topic.sections:
+            yield _divider(ctx, ctx.topic, section)
+            yield from _cards(ctx, ctx.topic, section, wanted)
     elif name.startswith(_SHARED):
         kind, shared = name.split(":")
         for topic in topics:
             for section in topic.sections if topic.topic == shared else ():
-                here = ctx.on(topic=topic, slot=_shared_slot(ctx.layout, name))
+                here = ctx.on(topic=topic)
                 if kind == "divided":
                     yield _divider(here, topic, section)
                 yield from _cards(here, topic, section, wanted)
@@ -207,12 +203,6 @@ def _leaves(ctx: Context, name: str, topics: Sequence[Topic], wanted: Wanted) ->
 
 
 _SHARED = ("cards:", "divided:")  # leaves with the cards of a shared topic, without and with a divider
-
-
-def _shared_slot(layout: Format, leaf: str) -> int:
-    """The place of a shared topic's mark on the rail: the first before the sections, the last after them."""
-    before = layout.leaves.index(leaf) < (*layout.leaves, "sections").index("sections")
-    return 0 if before else -1
 
 
 def _leaf(

@@ -104,22 +104,22 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "a key that the kind of answer needs": (
         replaced(BANK, "        choices: [medicine, water, dont-know]\n", ""),
-        f"{BANK}:28:9: error: card P3 (what-do-you-need) lacks the key 'choices' [missing-key]\n"
+        f"{BANK}:29:9: error: card P3 (what-do-you-need) lacks the key 'choices' [missing-key]\n"
         "    a card with the answer choice needs it",
     ),
     "one choice": (
         replaced(BANK, "[medicine, water, dont-know]", "[water]"),
-        f"{BANK}:32:19: error: card P3 (what-do-you-need) has 1 choice [too-few-choices]\n"
+        f"{BANK}:33:19: error: card P3 (what-do-you-need) has 1 choice [too-few-choices]\n"
         "    give it 2 to 6, or make two cards of it",
     ),
     "seven choices": (
         replaced(BANK, "[medicine, water, dont-know]", "[medicine, water, dont-know, nowhere, today, hour, day]"),
-        f"{BANK}:32:19: error: card P3 (what-do-you-need) has 7 choices [too-many-choices]\n"
+        f"{BANK}:33:19: error: card P3 (what-do-you-need) has 7 choices [too-many-choices]\n"
         "    give it 2 to 6, or make two cards of it",
     ),
     "a choice offered twice": (
         replaced(BANK, "[medicine, water, dont-know]", "[water, medicine, water]"),
-        f"{BANK}:28:9: error: card P3 (what-do-you-need) offers 'water' twice [duplicate-choice]\n"
+        f"{BANK}:29:9: error: card P3 (what-do-you-need) offers 'water' twice [duplicate-choice]\n"
         "    keep one of the two",
     ),
     # --- ids and numbers ---
@@ -129,7 +129,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
             lambda tiny: tiny.write(RU, tiny.read(RU).split("  what-do-you-need:")[0]),
             lambda tiny: tiny.write(VI, tiny.read(VI).split("  what-do-you-need:")[0]),
         ),
-        f"{BANK}:29:13: error: the id 'does-it-hurt' stands twice in the topic pain; it stood first in line 18 "
+        f"{BANK}:30:13: error: the id 'does-it-hurt' stands twice in the topic pain; it stood first in line 18 "
         "[duplicate-id]\n"
         f"    see also {BANK}:18:13\n"
         "    give one of the two another id",
@@ -138,7 +138,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
         replaced(BANK, "number: 3", "number: 1"),
         f"{BANK}:23:20: error: card P2, next: the card 'P3' is not known [unknown-card]\n"
         "    take it out, or write the number of a card; pain has P1 to P2\n"
-        f"{BANK}:28:9: error: the number P1 stands twice in the topic pain; it stood first in line 11 "
+        f"{BANK}:29:9: error: the number P1 stands twice in the topic pain; it stood first in line 11 "
         "[duplicate-number]\n"
         f"    see also {BANK}:11:9\n"
         "    give one of the two another number",
@@ -149,7 +149,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
             replaced(RU, "  help: {from: Pomoc, text: Помощь, state: draft}\n", ""),
             replaced(VI, "  help: {from: Pomoc, text: Giúp đỡ, state: draft}\n", ""),
         ),
-        f"{BANK}:24:9: error: the section 'where' stands twice in the topic pain; it stood first in line 8 "
+        f"{BANK}:25:9: error: the section 'where' stands twice in the topic pain; it stood first in line 8 "
         "[duplicate-section]\n"
         f"    see also {BANK}:8:9\n"
         "    give one of the two another section",
@@ -171,7 +171,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "an id with a space": (
         both(*(replaced(file, "help:" if file != BANK else "id: help", new) for file, new in SPACED)),
-        f"{BANK}:24:9: error: 'help me' cannot be the name of a section [wrong-id]\n{ONE_WORD}",
+        f"{BANK}:25:9: error: 'help me' cannot be the name of a section [wrong-id]\n{ONE_WORD}",
     ),
     "an id with a space that nobody sees": (
         both(
@@ -191,20 +191,20 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "a number that was retired": (
         both(replaced(BANK, "number: 3", "number: 4"), replaced(BANK, "next: [P1, P3]", "next: [P1, P4]")),
-        f"{BANK}:28:9: error: card what-do-you-need has the number P4, which is retired [retired-number]\n"
+        f"{BANK}:29:9: error: card what-do-you-need has the number P4, which is retired [retired-number]\n"
         "    a number is never used again; the next free one is P5",
     ),
     "a number below one": (
         both(replaced(BANK, "number: 3", "number: 0"), replaced(BANK, "next: [P1, P3]", "next: [P1, P0]")),
-        f"{BANK}:28:9: error: card what-do-you-need has the number 0 [wrong-value]\n    count from 1",
+        f"{BANK}:29:9: error: card what-do-you-need has the number 0 [wrong-value]\n    count from 1",
     ),
     "a number with a leading zero": (
         replaced(BANK, "number: 3", "number: 03"),
-        f"{BANK}:28:17: error: number must be a number, not '03' [wrong-value]\n    write it like 14",
+        f"{BANK}:29:17: error: number must be a number, not '03' [wrong-value]\n    write it like 14",
     ),
     "too many cards": (
         replaced(BANK, "limit: 4", "limit: 2"),
-        f"{BANK}:28:9: error: the topic pain has 3 cards, its limit is 2 [too-many-cards]\n"
+        f"{BANK}:29:9: error: the topic pain has 3 cards, its limit is 2 [too-many-cards]\n"
         "    take cards out, or raise the limit in topic.yaml if those who use the set agree",
     ),
     "a limit below nothing": (
@@ -225,7 +225,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "an unknown answer": (
         replaced(BANK, "[medicine, water,", "[medicine, watr,"),
-        f"{BANK}:32:29: error: card P3: the answer 'watr' is not known [unknown-answer]\n    did you mean 'water'?",
+        f"{BANK}:33:29: error: card P3: the answer 'watr' is not known [unknown-answer]\n    did you mean 'water'?",
     ),
     "an answer that is not translated": (
         both(
@@ -233,7 +233,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
             replaced("content/phrases/answers/ru.yaml", "  water: {from: Voda, text: Вода, state: draft}\n", ""),
             replaced("content/phrases/answers/vi.yaml", "  water: {from: Voda, text: Nước, state: draft}\n", ""),
         ),
-        f"{BANK}:32:29: error: card P3: the answer 'water' is for staff only and has no translation [staff-only]\n"
+        f"{BANK}:33:29: error: card P3: the answer 'water' is for staff only and has no translation [staff-only]\n"
         "    remove 'for: staff' from the word, or choose another answer",
     ),
     "an unknown language": (
@@ -487,7 +487,7 @@ def test_a_broken_topic_does_not_hide_wrong_names_in_others(tiny: Written) -> No
     tiny.replace("content/phrases/loose/topic.yaml", 'colour: "no"}', 'colour: "no", next: [K9, P3, P7]}')
     assert [problem.splitlines()[0] for problem in tiny.told()] == [
         "content/phrases/loose/topic.yaml:9:93: error: card K2, next: the card 'K9' is not known [unknown-card]",
-        f"{BANK}:24:5: error: sections (id help) lacks the key 'title' [missing-key]",
+        f"{BANK}:25:5: error: sections (id help) lacks the key 'title' [missing-key]",
     ]
 
 

@@ -24,6 +24,7 @@ CARD = Leaf(
     next=("P1 Kde?",),
     picture="circle",
     drawing="d1",
+    mark=3,
 )
 
 
@@ -73,6 +74,8 @@ def test_a_card_is_reworded_in_the_czech_or_in_a_translation(
         ({"said": {"ru": "balít?"}}, "pronunciation"),
         ({"words_said": {"yes": "dá"}}, "pronunciation"),
         ({"state": "approved"}, "state"),
+        ({"mark": 4}, "mark"),
+        ({"mark": None}, "layout"),  # a record of before there were places
         ({"state": "revised"}, "layout"),  # it carries the mark as before
         ({}, "layout"),
     ],

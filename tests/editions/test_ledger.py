@@ -43,6 +43,7 @@ RECORD = Record(
             next=("P1 Kde?",),
             picture="hurts",
             drawing="ee",
+            mark=3,
         ),
     ),
 )
@@ -59,7 +60,7 @@ def release(version: str = "2026.1", **changed: object) -> Release:
         by="Jana Nováková",
         cardgen="0.1",
         files=(Issued("pain-ru.pdf", "dd", 4, records.sha256(text.encode())),),
-        numbers={"pain": Numbers("P", {"2": "does-it-hurt"}, (4,))},
+        numbers={"pain": Numbers("P", {"2": "does-it-hurt"}, (4,), {"where": 3})},
         signed=(Signed("pain", "ru", 6, {"Jana": 2}),),
     )
     return dataclasses.replace(whole, **changed)  # type: ignore[arg-type]  # the names are this class's fields

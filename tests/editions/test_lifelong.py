@@ -35,7 +35,7 @@ def test_nothing_is_told_while_every_number_means_what_it_meant(tiny: Written) -
 def test_a_section_may_grow_and_change_its_order(tiny: Written) -> None:
     text = tiny.read(TOPIC)
     first, second = (text[text.index(f"      - number: {n}") :].split("      - number")[1] for n in (1, 2))
-    second = second.partition("  - id: help")[0]
+    second = second.partition("    mark:")[0]
     tiny.write(TOPIC, text.replace(first, "@").replace(second, first).replace("@", second))
     assert [card.number for card in tiny.load().bank.topics["pain"].cards] == [2, 1, 3]
     assert codes(tiny, released(Numbers("P", IDS, (4,)))) == []

@@ -85,7 +85,7 @@ def rebuild(project: Written) -> None:
     project.replace(RU, "text: Что вам нужно?", "text: Что Вам нужно?")
     project.sign_anew(RU)
     text = project.read(TOPIC)
-    one, two, end = (text.index(part) for part in ("      - number: 1", "      - number: 2", "  - id: help"))
+    one, two, end = (text.index(part) for part in ("      - number: 1", "      - number: 2", "    mark: 2"))
     project.write(TOPIC, text[:one] + text[two:end] + text[one:two] + CARD + text[end:])
     for tag, said in (("ru", "Вам холодно?"), ("vi", "Bạn có lạnh không?")):
         phrase = f"phrases:\n  cold: {{from: Je vám zima?, text: {said}, state: draft}}\n"

@@ -83,6 +83,11 @@ def test_a_release_says_what_was_issued_by_whom_and_what_nobody_approved(first: 
     assert (signed.strings, signed.revised, signed.approved) == (6, {"Jana Nováková": 2}, {"Petr Malý": 1})
 
 
+def test_a_release_says_where_the_marks_of_its_sections_stand(first: Written) -> None:
+    assert record(first).numbers["pain"].marks == {"where": 2, "help": 3}
+    assert record(first).numbers["loose"].marks == {}  # loose cards have no edge
+
+
 def test_the_files_of_a_release_are_kept_and_are_what_a_build_makes(first: Written, tmp_path: Path) -> None:
     build.build(first.project, Wanted(), tmp_path, jobs=1)
     folder = releasing.kept(first.project, "tiny", "2026.1")
@@ -327,6 +332,30 @@ def test_an_answer_that_is_said_otherwise_is_another_pronunciation(issued: Writt
     assert fates(issued)["pain-vi.pdf"] == {"P2": "redrawn pronunciation"}
 
 
+def test_a_new_section_reprints_no_card_of_another(issued: Written) -> None:
+    card = "{number: 5, id: cold, text: Je vám zima?, answer: yes-no, picture: circle}"
+    section = f"  - {{id: comfort, title: Pohodlí, mark: 4, cards: [{card}]}}\n"
+    issued.write(TOPIC, issued.read(TOPIC).replace("sections:\n", f"sections:\n{section}"))
+    for file, title, text in ((RU, "Удобство", "Вам холодно?"), (VI, "Tiện nghi", "Quý vị có lạnh không?")):
+        issued.replace(file, "sections:\n", f"sections:\n  comfort: {{from: Pohodlí, text: {title}, state: draft}}\n")
+        issued.write(file, issued.read(file) + f"  cold: {{from: Je vám zima?, text: {text}, state: draft}}\n")
+    assert fates(issued)["pain-ru.pdf"] == fates(issued)["pain-vi.pdf"] == {"P5": "added"}
+
+
+def test_a_mark_that_moves_is_warned_of_until_it_is_released_and_redraws_the_cards_of_its_section(
+    issued: Written,
+) -> None:
+    issued.replace(TOPIC, "    mark: 3\n", "    mark: 7\n")
+    assert [problem.code for problem in issued.load().problems] == ["mark-moved"]
+    assert fates(issued)["pain-vi.pdf"] == {"P3": "redrawn mark"}
+    assert fates(issued)["pain-polyglot.pdf"] == {}  # without an edge
+    raised(issued)
+    done = releasing.issue(issued.project, "tiny", BY, trial=True, jobs=1)
+    assert "mark-moved" in [problem.code for problem in done.warnings]
+    assert record(issued, "2026.2").numbers["pain"].marks == {"where": 2, "help": 7}
+    assert not list(issued.load().problems)
+
+
 def test_another_drawing_of_the_body_is_another_picture(issued: Written) -> None:
     drawing = "content/pictures/body/front.svg"
     text = issued.read(drawing)
@@ -451,7 +480,7 @@ def _reword(project: Written) -> None:
 def _retire(project: Written) -> None:
     project.replace(TOPIC, "retired: [4]", "retired: [2, 4]")
     text = project.read(TOPIC)
-    start, end = text.index("      - number: 2"), text.index("  - id: help")
+    start, end = text.index("      - number: 2"), text.index("    mark: 2")
     project.write(TOPIC, (text[:start] + text[end:]).replace("        next: [P2]\n", ""))
     for file in (RU, VI):
         project.write(file, re.sub(r"^  does-it-hurt:\n(?:    .*\n)+", "", project.read(file), flags=re.MULTILINE))
@@ -460,7 +489,7 @@ def _retire(project: Written) -> None:
 def _reorder(project: Written) -> None:
     text = project.read(TOPIC)
     one, two = text.index("      - number: 1"), text.index("      - number: 2")
-    end = text.index("  - id: help")
+    end = text.index("    mark: 2")
     project.write(TOPIC, text[:one] + text[two:end] + text[one:two] + text[end:])
 
 

@@ -20,11 +20,13 @@ colour: blue
 sections:
   - id: pain
     title: Bolest
+    mark: 2
     cards:
       - {number: 1, id: hurts, text: Bolí vás to?, answer: yes-no, picture: circle}
       - {number: 4, id: where, text: Ukažte prstem., answer: none, picture: circle, note: Vezměte kartu W1.}
   - id: night
     title: Noc
+    mark: 3
     cards:
       - number: 2
         id: drink
@@ -64,6 +66,7 @@ colour: plum
 sections:
   - id: help
     title: Pomoc
+    mark: 2
     cards:
       - {number: 1, id: calm, text: Jste v bezpečí., answer: none, picture: circle}
       - {number: 2, id: fall, text: Upadl jste?, answer: yes-no, picture: circle}

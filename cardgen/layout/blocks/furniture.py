@@ -23,15 +23,24 @@ def tab(ctx: Context, block: Block) -> tuple[Tag, ...]:
 def edge(ctx: Context, block: Block) -> tuple[Tag, ...]:
     """A mark on the outer edge, at a height of its own for each section, so that sections show on the closed set.
 
-    The rail has `slots` places: a section that is added later moves no mark of another. What comes before
-    the sections has the first place, what comes after them the last.
+    The edge has `slots` places of one height, and the section says which is its own: a section that comes, goes or
+    changes its place in the set moves no mark of another.
     """
-    if ctx.section is None:
+    section = ctx.section
+    if section is None:
+        return ()
+    if section.mark is None or not 1 <= section.mark <= block.slots:  # of the sets of editions it was told before
+        ctx.material.problems.error(
+            section.place,
+            "missing-mark" if section.mark is None else "wrong-mark",
+            f"the section {section.id!s} of {ctx.topic.topic!s} has no mark among the {block.slots} of the edge",
+            f"write 'mark: ...' with a place from 1 to {block.slots}, counted from the top",
+        )
         return ()
     x, y, width, height = ctx.box(block)
-    slot = height / block.slots
-    at = ctx.slot % block.slots
-    mark = rectangle(_bled(ctx, (x, y + at * slot, width, slot - 1.5)), fill=ctx.colour, radius=1.5, bleeds=True)
+    pitch = height / block.slots
+    top = y + (section.mark - 1) * pitch
+    mark = rectangle(_bled(ctx, (x, top, width, pitch - 1.5)), fill=ctx.colour, radius=1.5, bleeds=True)
     return (artifact(mark),)
 
 
