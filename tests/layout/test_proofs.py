@@ -23,6 +23,7 @@ from cardgen.layout.proofs import (
     ProofRow,
     ProofSection,
     ProofSheet,
+    Quoted,
     Remark,
     compose,
     load_design,
@@ -89,8 +90,11 @@ FULL = ProofRow(
 TITLE = ProofRow(1, "Bolest", vi("Cơn đau"), "neověřený návrh", label="název")
 MISSING = ProofRow(2, "Co potřebujete?", None, "chybí překlad", number="P3", picture="square")
 WORD = ProofRow(2, "Voda", vi("Nước"), "neověřený návrh", name="water", picture="square")
-THREE = tuple(
-    Remark(Phrase(text, "cs", "approved"), Phrase("a fact", "en", "draft")) for text in ("Jedna.", "Dvě.", "Tři.")
+NUMBERS = (Quoted("v překladu", vi("7:50")), Quoted("v češtině nic"))
+THREE = (
+    Remark("Jedna."),
+    Remark("Dvě.", (NUMBERS,)),
+    Remark("Tři.", ((Quoted("slovo", vi("đau")),), (Quoted("slovo", vi("không")), Quoted("", vi("ở"))))),
 )
 
 
@@ -184,7 +188,8 @@ def test_a_row_shows_all_that_helps_to_judge_it(kit: Kit) -> None:
         "(Eva)",
         "Jedna.",
         "Tři.",
-        "a fact",
+        "v překladu „7:50“, v češtině nic",
+        "slovo „đau“ slovo „không“, „ở“",
     ):
         assert said in text(found)
     assert "Nejsem si jist." in text(found)
@@ -253,7 +258,8 @@ def test_a_blind_sheet_shows_the_translations_alone(kit: Kit) -> None:
         "Útrapy",
         "Jan",
         "Jedna.",
-        "a fact",
+        "7:50",
+        "v češtině",
         "jist",
         "ko dau",
         "P3",

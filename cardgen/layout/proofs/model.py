@@ -11,11 +11,19 @@ from cardgen.bank import Phrase
 
 
 @dataclass(frozen=True)
-class Remark:
-    """What a check says of a row, and which word or number it means."""
+class Quoted:
+    """Words that a remark means, and in Czech where they stand; the label alone where there are none to quote."""
 
-    says: Phrase
-    detail: Phrase | None = None
+    label: str
+    words: Phrase | None = None
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a check says of a row, in Czech, and what it means by it: a line for each of its findings."""
+
+    says: str
+    found: tuple[tuple[Quoted, ...], ...] = ()
 
 
 @dataclass(frozen=True)

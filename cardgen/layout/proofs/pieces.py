@@ -27,7 +27,7 @@ def opening(pen: Pen, sheet: ProofSheet, part: ProofPart, y: float) -> Drawn:
     about = pen.write(" · ".join(facts), "proof-how", "quiet", (x, width), title.bottom + 0.6)
     y = about.bottom + 2.0
     steps = []
-    for i, name in enumerate(_steps(pen, f"{prefix}-how-"), 1):
+    for i, name in enumerate(_steps(pen, sheet, part), 1):
         number = pen.write(f"{i}.", "proof-how", "ink", (x, _HOW), y)
         text = pen.write(pen.word(name), "proof-how", "ink", (x + _HOW, width - _HOW), y)
         steps.append(Tag("LI", (Tag("Lbl", number.runs), Tag("LBody", text.runs)), SOURCE))
@@ -107,10 +107,20 @@ def foot(pen: Pen, part: ProofPart) -> Tag:
     return artifact(*pen.write(" ".join(facts), "proof-foot", "ink", (x, width), y).runs)
 
 
-def _steps(pen: Pen, prefix: str) -> list[str]:
+def _steps(pen: Pen, sheet: ProofSheet, part: ProofPart) -> list[str]:
+    """What the reader does, then what the signs in the rows of this part mean; of others nothing is said."""
+    prefix = "proof-blind-how-" if sheet.blind else "proof-how-"
     topics = pen.material.bank.topics
     words = topics[WORDS].phrases if WORDS in topics else {}
-    return [str(name) for name in words if name.startswith(prefix) and name[len(prefix) :].isdigit()]
+    steps = [str(name) for name in words if name.startswith(prefix) and name[len(prefix) :].isdigit()]
+    explained = {
+        "back": any(row.back for row in part.rows),
+        "say": any(row.said for row in part.rows),
+        "answers": any(row.answers or row.staff for row in part.rows),
+        "remark": any(row.remarks for row in part.rows),
+        "key": any(row.name for row in part.rows),
+    }
+    return steps if sheet.blind else [*steps, *(prefix + name for name, shown in explained.items() if shown)]
 
 
 def _fields(sheet: ProofSheet) -> tuple[tuple[str, ...], ...]:

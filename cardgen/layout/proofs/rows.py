@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +17,7 @@ from cardgen.layout.context import Material
 from cardgen.layout.frame import Tag
 from cardgen.layout.proofs.design import BlindColumns, Column, Columns, Design
 from cardgen.layout.proofs.lines import Lines, write
-from cardgen.layout.proofs.model import ProofRow, Usual
+from cardgen.layout.proofs.model import ProofRow, Quoted, Remark, Usual
 from cardgen.layout.setting import Align, artifact, czech, figure, line, rectangle
 from cardgen.pictures.drawing import Path
 
@@ -25,7 +26,9 @@ _BELOW: Final = 2.0  # mm, from what is lowest to the rule under it
 _BOX: Final = 4.6  # mm, the box to tick
 _TICK: Final = _BOX + 1.8  # mm, from the left of the box to what it says
 _LABEL: Final = 20.0  # mm, the column of what a line is: a remark, a note
+_ENDLESS: Final = 1e5  # mm, a column in which no line ends
 _COUNT: Final = 7.0  # mm, the number of a row
+_APART: Final = 1.2  # mm, from a label to what it quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,10 @@ class Pen:
         """Set Czech text, or a phrase, in a column from `y` down."""
         phrase = text if isinstance(text, Phrase) else czech(text)
         return write(self.material, phrase, style, colour, (column[0], y, column[1]), align)
+
+    def width(self, phrase: Phrase, style: str) -> float:
+        """How wide a phrase is on one line, in mm."""
+        return self.write(phrase, style, "ink", (0.0, _ENDLESS), 0.0).right
 
     def on(self, text: str, left: float, right: float, y: float) -> Lines:
         """Set what is to be written on a line, standing on it."""
@@ -241,20 +248,62 @@ def _remarks(pen: Pen, column: Column, given: ProofRow, top: float) -> _Cell:
     """What the checks say, and what the translator wanted to be known."""
     tags: list[Tag] = []
     y, before = top, ""
-    said = [("proof-remark", one.says, one.detail) for one in given.remarks]
-    said += [("proof-note", czech(given.note), None)] if given.note else []
-    for label, phrase, detail in said:
-        right = (column[0] + _LABEL, column[1] - _LABEL)
-        text = pen.write(phrase, "proof-remark", "ink", right, y + 0.5)
+    said = [("proof-remark", _lines_of(one)) for one in given.remarks]
+    said += [("proof-note", [[[_Piece(czech(given.note))]]])] if given.note else []
+    right = (column[0] + _LABEL, column[1] - _LABEL)
+    for label, lines in said:
         if label != before:
             tags.append(pen.write(pen.word(label), "proof-label", "ink", (column[0], _LABEL), y + 0.6).tag())
-        tags.append(text.tag())
-        before, y = label, text.bottom
-        if detail:
-            text = pen.write(detail, "proof-state", "quiet", right, y)
-            tags.append(text.tag())
-            y = text.bottom
+        before, y = label, y + 0.5
+        for groups in lines:
+            cell = _line(pen, right, groups, y)
+            tags += cell.tags
+            y = cell.low
     return _Cell(tuple(tags), y)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Some words of a line, which has words of several languages."""
+
+    phrase: Phrase
+    colour: str = "ink"
+
+
+def _lines_of(remark: Remark) -> list[list[list[_Piece]]]:
+    """What a remark says and the groups of words that it quotes, on one line if it means but one thing."""
+    says = [[_Piece(czech(remark.says))]]
+    lines = [[list(_group(one, "," if one is not each[-1] else "")) for one in each] for each in remark.found]
+    return [says + lines[0]] if len(lines) == 1 else [says, *lines]
+
+
+def _group(quoted: Quoted, comma: str) -> Iterator[_Piece]:
+    """A label and the words that it belongs to."""
+    if quoted.label:
+        yield _Piece(czech(quoted.label if quoted.words else quoted.label + comma), "quiet")
+    if quoted.words:
+        yield _Piece(dataclasses.replace(quoted.words, text=f"„{quoted.words.text}“{comma}"))
+
+
+def _line(pen: Pen, column: Column, groups: list[list[_Piece]], top: float) -> _Cell:
+    """Groups one behind the other. One for which the line has no room begins another; what is longer has its own."""
+    left, right = column[0], sum(column)
+    tags: list[Tag] = []
+    x, y, low = left, top, top
+    for group in groups:
+        widths = [pen.width(piece.phrase, "proof-remark") for piece in group]
+        if x > left and x + sum(widths) + _APART * (len(group) - 1) > right:
+            x, y = left, low
+        for piece, width in zip(group, widths, strict=True):
+            if x > left and x + width > right:
+                x, y = left, low
+            text = pen.write(piece.phrase, "proof-remark", piece.colour, (x, right - x), y)
+            tags.append(text.tag())
+            low = max(low, text.bottom)
+            x += width + _APART
+            if x > right:
+                x, y = left, low
+    return _Cell(tuple(tags), low)
 
 
 def _hand(pen: Pen, across: tuple[float, float], word: str, count: int, top: float) -> _Cell:
