@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from cardgen import checks
 from cardgen.bank import Bank, Phrase
-from cardgen.bank.model import back_of
+from cardgen.bank.model import FOLDER, back_of
 from cardgen.bank.strings import Standing, String, strings
 from cardgen.checks import (
     Check,
@@ -136,23 +136,34 @@ def _word(material: Material, name: str) -> str:
 
 
 def part(
-    material: Material, name: str, language: str, said: Remarks, *, editions: tuple[str, ...], blind: bool
+    material: Material,
+    name: str,
+    language: str,
+    said: Remarks,
+    *,
+    editions: tuple[str, ...],
+    blind: bool,
+    number: int = 1,
 ) -> ProofPart:
-    """The rows of a topic. On a `blind` sheet they are shuffled, always alike: neighbours give a meaning away."""
+    """The rows of a topic, which is the sheet's `number`.
+
+    On a `blind` sheet they are shuffled, always alike: neighbours give a meaning away.
+    """
     topic = material.bank.topics[name]
     found = strings_of(material.bank, name, language)
-    rows = [_row(material, one, number, said) for number, one in enumerate(found, 1)]
+    rows = [_row(material, one, count, said) for count, one in enumerate(found, 1)]
     # what the office writes down is the next step: an approval, once every string is revised
     step = "approved" if all(one.standing in ("revised", "approved") for one in found) else "revised"
     return ProofPart(
-        code=str(topic.letter or name),
+        code=str(topic.letter or number),
         title=str(topic.title),
         sections=_shuffled(found, rows) if blind else _sections(found, rows),
+        file=f"{FOLDER}/{name}/{language}.yaml",
         editions=editions,
         wording=_wording(found),
         command=f'cardgen sign {language} --as {step} --by "…" {name}',
         missing=sum(one.standing == "missing" for one in found),
-        words=topic.letter is None,
+        words=topic.letter is None and name not in material.bank.texts,
     )
 
 
@@ -179,6 +190,7 @@ def _row(material: Material, string: String, number: int, said: Remarks) -> Proo
     reading = back_of(written)
     word = _STATES[string.standing]
     label = {"title": "proof-topic", "section": "proof-section"}.get(string.kind)
+    running = string.topic in material.bank.texts
     target = Phrase(written.text, string.language, written.state, written.say) if written else None
     return ProofRow(
         row=number,
@@ -190,7 +202,7 @@ def _row(material: Material, string: String, number: int, said: Remarks) -> Proo
         name="" if string.card or label else string.name,
         picture=_picture(string),
         earlier=str(written.from_) if written and string.stale else None,
-        said=_said(material.languages[string.language], target) if target else None,
+        said=_said(material.languages[string.language], target) if target and not running else None,
         back=str(reading.text) if reading else None,
         back_by=str(reading.by) if reading else None,
         remarks=tuple(said.get((string.topic, string.path), ())),
@@ -198,6 +210,7 @@ def _row(material: Material, string: String, number: int, said: Remarks) -> Proo
         answers=_BETWEEN.join(str(material.bank.phrase(ANSWERS, name, SOURCE).text) for name in _choices(string)),
         answered=_answered(material.bank, string),
         staff=str(string.card.note) if string.card and string.card.note else None,
+        running=running,
     )
 
 

@@ -13,7 +13,7 @@ from cardgen.bank import Bank
 from cardgen.checks import Check, Example, Whose
 from cardgen.checks.check import Term
 from cardgen.checks.example import bank_of
-from cardgen.jobs.judged import LABELS, ON_SHEETS, remarks
+from cardgen.jobs.judged import LABELS, ON_SHEETS, part, remarks
 from cardgen.languages import SOURCE
 from cardgen.layout.context import WORDS, Material
 from cardgen.layout.proofs import Quoted, Remark
@@ -145,3 +145,22 @@ def test_what_is_quoted_is_in_its_own_language() -> None:
     assert here.words
     assert there.words
     assert (here.words.language, there.words.language) == ("vi", SOURCE)
+
+
+# -- parts -----------------------------------------------------------------------------------------
+
+
+def test_running_text_has_the_columns_of_sentences_and_no_pronunciation() -> None:
+    brochure = part(real(), "leaflet-contact-centre", "ru", {}, editions=(), blind=False)
+    answers = part(real(), "answers", "ru", {}, editions=(), blind=False)
+    assert (brochure.words, answers.words) == (False, True)
+    assert all(row.running for row in brochure.rows)
+    assert not any(row.running for row in answers.rows)
+    assert not any(row.said for row in brochure.rows)
+    assert any(row.said for row in answers.rows)
+
+
+@pytest.mark.parametrize(("topic", "code"), [("emergency", "N"), ("leaflet-contact-centre", "7")])
+def test_a_blind_reader_is_told_a_letter_or_a_number_and_the_office_the_file(topic: str, code: str) -> None:
+    found = part(real(), topic, "ru", {}, editions=(), blind=True, number=7)
+    assert (found.code, found.file) == (code, f"content/phrases/{topic}/ru.yaml")

@@ -39,6 +39,7 @@ _WORDS: Final = """\
   proof-page: {text: "strana", for: staff}
   proof-how-1: {text: "Čtěte celý řádek.", for: staff}
   proof-how-2: {text: "Pište čitelně.", for: staff}
+  proof-how-marks: {text: "Závorky se opisují.", for: staff}
   proof-how-back: {text: "Zpětně znamená bez češtiny.", for: staff}
   proof-how-say: {text: "Čte se je výslovnost.", for: staff}
   proof-how-answers: {text: "Odpovědi se neposuzují.", for: staff}
@@ -76,6 +77,7 @@ _WORDS: Final = """\
   proof-blind-kind: {text: "Čtení naslepo", for: staff}
   proof-blind-title: {text: "Sada", for: staff}
   proof-blind-how-1: {text: "Napište česky, co text říká.", for: staff}
+  proof-blind-how-marks: {text: "Závorky se vynechávají.", for: staff}
   proof-understood: {text: "Česky", for: staff}
   proof-read: {text: "Přečteno textů", for: staff}
   proof-blind-means: {text: "Podpisem potvrzuji, že jsem češtinu neviděl(a).", for: staff}

@@ -75,8 +75,9 @@ def signature(pen: Pen, sheet: ProofSheet, part: ProofPart, y: float) -> Drawn:
     office = pen.write(todo, "proof-field", "ink", inner, y + 2.0)
     tags.append(Tag("P", office.runs, SOURCE))
     low = office.bottom
-    if part.command and not part.missing and not sheet.blind:
-        command = pen.write(part.command, "proof-command", "ink", inner, low + 1.0)
+    typed = part.file if sheet.blind else "" if part.missing else part.command
+    if typed:
+        command = pen.write(typed, "proof-command", "ink", inner, low + 1.0)
         tags.append(Tag("P", command.runs, SOURCE))
         low = command.bottom
     low += 2.0
@@ -113,14 +114,17 @@ def _steps(pen: Pen, sheet: ProofSheet, part: ProofPart) -> list[str]:
     topics = pen.material.bank.topics
     words = topics[WORDS].phrases if WORDS in topics else {}
     steps = [str(name) for name in words if name.startswith(prefix) and name[len(prefix) :].isdigit()]
+    if sheet.blind:
+        return [*steps, *(["proof-blind-how-marks"] if any(row.has_marks for row in part.rows) else [])]
     explained = {
+        "marks": any(row.has_marks for row in part.rows),
         "back": any(row.back for row in part.rows),
         "say": any(row.said for row in part.rows),
         "answers": any(row.answers or row.staff for row in part.rows),
         "remark": any(row.remarks for row in part.rows),
         "key": any(row.name for row in part.rows),
     }
-    return steps if sheet.blind else [*steps, *(prefix + name for name, shown in explained.items() if shown)]
+    return [*steps, *(prefix + name for name, shown in explained.items() if shown)]
 
 
 def _fields(sheet: ProofSheet) -> tuple[tuple[str, ...], ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -28,6 +29,7 @@ _TICK: Final = _BOX + 1.8  # mm, from the left of the box to what it says
 _LABEL: Final = 20.0  # mm, the column of what a line is: a remark, a note
 _ENDLESS: Final = 1e5  # mm, a column in which no line ends
 _COUNT: Final = 7.0  # mm, the number of a row
+_BASE: Final = 4.3  # mm, from the top of a row's texts to the line on which the first of each cell stands
 _APART: Final = 1.2  # mm, from a label to what it quotes
 
 
@@ -52,6 +54,14 @@ class Pen:
         """Set Czech text, or a phrase, in a column from `y` down."""
         phrase = text if isinstance(text, Phrase) else czech(text)
         return write(self.material, phrase, style, colour, (column[0], y, column[1]), align)
+
+    def first(
+        self, text: str | Phrase, style: str, colour: str, column: Column, top: float, align: Align = "left"
+    ) -> Lines:
+        """Set what begins a cell: whatever its size, its first line stands on that of the cells beside it."""
+        trial = self.write(text, style, colour, column, 0.0, align)
+        rise = trial.runs[0].y if trial.runs else _BASE
+        return self.write(text, style, colour, column, top + _BASE - rise, align)
 
     def width(self, phrase: Phrase, style: str) -> float:
         """How wide a phrase is on one line, in mm."""
@@ -131,8 +141,8 @@ def blind_row(pen: Pen, columns: BlindColumns, given: ProofRow, y: float) -> Dra
     """The translation alone, and a line for what the reader understood."""
     assert given.target is not None  # there is nothing to read otherwise
     top = y + _ABOVE
-    number = pen.write(given.number or f"{given.row}.", "proof-number", "ink", columns.number, top + 0.6)
-    text = pen.write(given.target, "proof-target", "ink", columns.target, top)
+    number = pen.first(given.number or f"{given.row}.", "proof-number", "ink", columns.number, top)
+    text = pen.first(given.target, _style(given), "ink", columns.target, top)
     head, target = _Cell((number.tag(),), number.bottom), _Cell((text.tag(),), text.bottom)
     if columns.write:
         low = max(text.bottom, y + pen.design.write)
@@ -168,13 +178,13 @@ def _head(pen: Pen, column: Column, given: ProofRow, top: float) -> _Cell:
     count = f"{given.row}."
     tags: list[Tag] = []
     if given.number or given.label:
-        style, drop = ("proof-number", 0.3) if given.number else ("proof-label", 0.9)
-        name = pen.write(given.number or given.label, style, "ink", (x, width - _COUNT), top + drop)
-        number = pen.write(count, "proof-row", "quiet", column, top + 0.9, "right")
+        style = "proof-number" if given.number else "proof-label"
+        name = pen.first(given.number or given.label, style, "ink", (x, width - _COUNT), top)
+        number = pen.first(count, "proof-row", "quiet", column, top, "right")
         tags += [name.tag(), number.tag()]
         low, place = name.bottom, (x, name.bottom + 0.8, width, pen.design.picture)
     else:
-        number = pen.write(count, "proof-row", "quiet", column, top + 0.9)
+        number = pen.first(count, "proof-row", "quiet", column, top)
         tags.append(number.tag())
         size = min(pen.design.picture, width - _COUNT)
         low, place = number.bottom, (x + _COUNT, top + 0.2, size, size)
@@ -187,7 +197,7 @@ def _head(pen: Pen, column: Column, given: ProofRow, top: float) -> _Cell:
 
 def _source(pen: Pen, column: Column, usual: Usual, given: ProofRow, top: float) -> _Cell:
     """The Czech, what it said before, what somebody made of the translation, and what else the card says."""
-    done = pen.write(given.source, "proof-source", "ink", column, top + 0.6)
+    done = pen.first(given.source, "proof-source", "ink", column, top)
     tags, y = [done.tag()], done.bottom
     if given.earlier is not None:
         done = pen.write(f"{pen.word('proof-earlier')}: {given.earlier}", "proof-back", "ink", column, y + 0.4)
@@ -210,7 +220,7 @@ def _target(pen: Pen, column: Column, given: ProofRow, top: float) -> _Cell:
     """The translation, large, how it is said, and the answers, small: they are judged on a sheet of their own."""
     tags, y = [], top
     if given.target:
-        done = pen.write(given.target, "proof-target", "ink", column, top)
+        done = pen.first(given.target, _style(given), "ink", column, top)
         tags.append(done.tag())
         y = done.bottom
     if given.target and given.said:
@@ -224,6 +234,11 @@ def _target(pen: Pen, column: Column, given: ProofRow, top: float) -> _Cell:
     return _Cell(tuple(tags), y)
 
 
+def _style(given: ProofRow) -> str:
+    """A sentence is large, as it is on its card; running text is set for reading."""
+    return "proof-text" if given.running else "proof-target"
+
+
 def _verdict(pen: Pen, column: Column, usual: Usual, given: ProofRow, top: float) -> _Cell:
     """A box to tick, the state if it is not the usual one, and the name by which staff find a word."""
     x, width = column
@@ -231,17 +246,27 @@ def _verdict(pen: Pen, column: Column, usual: Usual, given: ProofRow, top: float
     boxes: tuple[Tag, ...] = ()
     y = top
     if given.target:
-        ground = (x + 0.2, top + 0.4, _BOX, _BOX)
+        ground = (x + 0.2, top + 0.8, _BOX, _BOX)
         boxes = (artifact(rectangle(ground, stroke=pen.material.theme.colour("ink"), width=0.35, radius=0.6)),)
-        said = pen.write(pen.word("proof-fine"), "proof-field", "ink", (x + _TICK, width - _TICK), top + 0.7)
+        said = pen.first(pen.word("proof-fine"), "proof-field", "ink", (x + _TICK, width - _TICK), top)
         tags.append(said.tag())
-        y = max(said.bottom, top + _BOX + 0.4) + 0.5
-    for text in (given.state if given.state != usual.state else "", given.name):
-        if text:
-            done = pen.write(text, "proof-state", "quiet", column, y)
-            tags.append(done.tag())
-            y = done.bottom
+        y = max(said.bottom, top + _BOX + 0.8) + 0.5
+    for text in [*([given.state] if given.state != usual.state else []), *_at_hyphens(pen, given.name, width)]:
+        done = pen.write(text, "proof-state", "quiet", column, y)
+        tags.append(done.tag())
+        y = done.bottom
     return _Cell(tuple(tags), y, boxes)
+
+
+def _at_hyphens(pen: Pen, name: str, width: float) -> list[str]:
+    """A name in lines that end with a hyphen, as few as fit; none for no name."""
+    lines: list[str] = []
+    for part in re.findall(r"[^-]*-|[^-]+", name):
+        if lines and pen.width(czech(lines[-1] + part), "proof-state") <= width:
+            lines[-1] += part
+        else:
+            lines.append(part)
+    return lines
 
 
 def _remarks(pen: Pen, column: Column, given: ProofRow, top: float) -> _Cell:
