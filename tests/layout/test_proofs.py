@@ -343,6 +343,19 @@ def test_every_page_says_topic_language_edition_and_which_page_it_is(kit: Kit) -
             assert said in head
 
 
+def test_editions_for_which_the_head_of_a_page_has_no_room_stand_below_the_title_alone(kit: Kit) -> None:
+    one = sheet(*[FULL] * 30)
+    many = dataclasses.replace(one.parts[0], editions=tuple(f"Dlouhé vydání číslo {n} 2026.1" for n in range(9)))
+    frames = composed(kit, dataclasses.replace(one, parts=(many,))).frames
+    assert "Dlouhé vydání číslo 8" in text(frames[0])
+    for frame in frames:
+        head = frame.tags[0]
+        assert isinstance(head, Tag)
+        assert "vydání" not in text(head)
+        assert "Bolest · vietnamština · znění 0123abcd" in text(head)
+        assert len(runs(head)) == 2
+
+
 def test_the_end_is_signed_and_never_stands_alone(kit: Kit) -> None:
     for count in range(1, 24):
         frame = composed(kit, sheet(*[FULL] * count)).frames[-1]

@@ -86,12 +86,15 @@ def signature(pen: Pen, sheet: ProofSheet, part: ProofPart, y: float) -> Drawn:
 
 
 def running(pen: Pen, sheet: ProofSheet, part: ProofPart, number: int, count: int) -> Tag:
-    """The line that every page begins with."""
+    """The line that every page begins with. Editions for which it has no room stand below the title alone."""
     x, y, width, _ = pen.design.head
     facts = [title_of(pen, sheet, part), pen.language(sheet.language).lower()]
-    facts += [] if sheet.blind else part.editions
-    facts += [f"{pen.word('proof-wording')} {part.wording}"] if part.wording else []
-    left = pen.write(" · ".join(facts), "proof-head", "quiet", (x, width - 30.0), y)
+    wording = [f"{pen.word('proof-wording')} {part.wording}"] if part.wording else []
+    whole = facts + ([] if sheet.blind else list(part.editions)) + wording
+    place = (x, width - 30.0)
+    left = pen.write(" · ".join(whole), "proof-head", "quiet", place, y)
+    if len(left.runs) > 1:
+        left = pen.write(" · ".join(facts + wording), "proof-head", "quiet", place, y)
     right = pen.write(
         f"{pen.word('proof-page')} {number} / {count}", "proof-head", "ink", (x + width - 28.0, 28.0), y, "right"
     )

@@ -248,11 +248,12 @@ def _verdict(pen: Pen, column: Column, usual: Usual, given: ProofRow, top: float
     if given.target:
         ground = (x + 0.2, top + 0.8, _BOX, _BOX)
         boxes = (artifact(rectangle(ground, stroke=pen.material.theme.colour("ink"), width=0.35, radius=0.6)),)
-        said = pen.first(pen.word("proof-fine"), "proof-field", "ink", (x + _TICK, width - _TICK), top)
-        tags.append(said.tag())
-        y = max(said.bottom, top + _BOX + 0.8) + 0.5
-    for text in [*([given.state] if given.state != usual.state else []), *_at_hyphens(pen, given.name, width)]:
-        done = pen.write(text, "proof-state", "quiet", column, y)
+        fine = pen.first(pen.word("proof-fine"), "proof-field", "ink", (x + _TICK, width - _TICK), top)
+        tags.append(fine.tag())
+        y = max(fine.bottom, top + _BOX + 0.8) + 0.5
+    said = [(given.state, "ink")] if given.state != usual.state else []
+    for text, colour in [*said, *((part, "quiet") for part in _at_hyphens(pen, given.name, width))]:
+        done = pen.write(text, "proof-state", colour, column, y)
         tags.append(done.tag())
         y = done.bottom
     return _Cell(tuple(tags), y, boxes)
