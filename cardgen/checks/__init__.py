@@ -3,7 +3,7 @@
 To write one: copy a module, give it an id, and name it in profile.py.
 """
 
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading, Whose
 from cardgen.checks.profile import ALL, FOR_PRINT, PRESENCE
 from cardgen.checks.run import Found, Task, look, parts, perform, run, tasks
 
@@ -12,11 +12,13 @@ __all__ = [
     "FOR_PRINT",
     "PRESENCE",
     "Check",
+    "Evidence",
     "Example",
     "Finding",
     "Found",
     "Reading",
     "Task",
+    "Whose",
     "look",
     "parts",
     "perform",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cardgen.bank.strings import String
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
 from cardgen.checks.invisible_character import is_invisible
 from cardgen.checks.letters import PLAIN, did_you_mean, letter_words, meant, named, own_scripts, scripts
 from cardgen.languages import Language
@@ -50,13 +50,17 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _letter(one: String, word: str, char: str, language: Language) -> Finding:
     name = language.name_in("en")
     fact = f"{char!r} in {word!r} is {named(char)}, no letter of {name}"
+    evidence = [Evidence("letter", char)]
     if not char.isalpha():
         fact = f"in {word!r} there is {named(char)}, no mark of {name}"
+        evidence = [Evidence("character", f"U+{ord(char):04X}")]
+    if word != char:
+        evidence.append(Evidence("word", word))
     otherwise = (
         f"write the word with letters of {name}; one that is right belongs into 'alphabet' of "
         f"content/languages/{language.language}.yaml"
     )
-    return Finding(one, fact, did_you_mean(char, language, otherwise))
+    return Finding(one, fact, did_you_mean(char, language, otherwise), evidence=tuple(evidence))
 
 
 def _of_another_script(one: String, word: str, found: frozenset[str], language: Language) -> Iterator[Finding]:
@@ -67,12 +71,14 @@ def _of_another_script(one: String, word: str, found: frozenset[str], language: 
             one,
             f"{word!r} only looks like {name}: it begins with {named(word[0])}",
             "type it anew with the keyboard of the language",
+            evidence=(Evidence("letter", word[0]), Evidence("word", word)),
         )
     elif found != {"LATIN"}:
         yield Finding(
             one,
             f"the word {word!r} is in {' and '.join(sorted(found)).title()} letters",
             f"write it in the letters of {name}",
+            evidence=(Evidence("word", word),),
         )
 
 

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from cardgen.checks.check import Check, Example, Finding, Reading
-from cardgen.checks.letters import UNITS
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
+from cardgen.checks.letters import UNITS, around
 
 # Slashes and bars of all scripts: U+2044 fraction, U+2215 division, U+29F8 big, U+FF0F and U+FF5C fullwidth.
 _SLASHES: Final = frozenset("/\\|\u2044\u2215\u29f8\uff0f\uff5c")
@@ -29,6 +29,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                 one,
                 f"there is a bracket in it: {bracket}",
                 "say one thing; what is for staff belongs into the note of the card",
+                evidence=(Evidence("text", _held(one.text, one.text.index(bracket))),),
             )
         slash = None if _SLASHES.isdisjoint(signs) else next(_slashed(one.text), None)
         if slash:
@@ -36,11 +37,18 @@ def find(reading: Reading) -> Iterator[Finding]:
                 one,
                 f"{slash!r} offers alternatives behind a slash",
                 "choose one wording that holds for everybody, or make two cards of it",
+                evidence=(Evidence("text", slash),),
             )
 
 
 def _is_bracket(char: str) -> bool:
     return char not in _QUOTES and unicodedata.category(char) in ("Ps", "Pe")
+
+
+def _held(text: str, start: int) -> str:
+    """What a bracket holds, with it; the words that it touches where its other half is not found."""
+    end = next((at for at in range(start + 1, len(text)) if unicodedata.category(text[at]) == "Pe"), None)
+    return around(text, start, start + 1) if end is None else text[start : end + 1]
 
 
 def _slashed(text: str) -> Iterator[str]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
 from cardgen.bank.model import back_of
 from cardgen.bank.strings import String
-from cardgen.checks.check import Check, Example, Finding, Reading
-from cardgen.checks.figures import difference
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading, quoted
+from cardgen.checks.figures import difference, written
 from cardgen.checks.sentence_kind import asks
 from cardgen.languages import Language
-from cardgen.languages.words import negative, words
+from cardgen.languages.words import denying, words
 from cardgen.shapes import place_of
 
 _STEM: Final = 4  # letters by which forms of a Czech word are known as the same word
@@ -33,6 +34,14 @@ _LITTLE: Final = frozenset([
 ])  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """In what a text disagrees with the Czech; what it says there is evidence."""
+
+    fact: str
+    evidence: tuple[Evidence, ...] = field(default=(), compare=False)
+
+
 def find(reading: Reading) -> Iterator[Finding]:
     """Yield every string whose back-translation differs from the Czech in kind, denial or numbers, or in every word.
 
@@ -44,38 +53,46 @@ def find(reading: Reading) -> Iterator[Finding]:
         back = back_of(one.rendering)
         if not back or back.text == one.source:
             continue
-        fact = _fact(one, back.text, reading)
-        if fact:
+        fault = _fault(one, back.text, reading)
+        if fault:
             yield Finding(
                 one,
-                f"translated back, {fact}: {str(back.text)!r} for {str(one.source)!r}",
+                f"translated back, {fault.fact}: {str(back.text)!r} for {str(one.source)!r}",
                 "look at the translation; if it is right, say in 'silence' why the two differ",
                 place=place_of(back.text, back.place),
+                evidence=fault.evidence,
             )
 
 
-def _fact(one: String, back: str, reading: Reading) -> str | None:
+def _fault(one: String, back: str, reading: Reading) -> _Fault | None:
     """What is wrong with the best alternative, unless the translation shows it too: that is told by other checks."""
     czech = reading.source_language
     told = []
     for text in _alternatives(back):
-        facts = list(_disagreements(one.source, text, czech, czech))
+        faults = list(_disagreements(one.source, text, czech, czech))
         if one.card and _nothing_in_common(one.source, text):
-            facts.append("it has no word of the Czech")
-        if not facts:
+            faults.append(_Fault("it has no word of the Czech"))
+        if not faults:
             return None
-        told.append(facts)
+        told.append(faults)
     shown = set(_disagreements(one.source, one.text, czech, reading.language))
-    return next((fact for fact in min(told, key=len) if fact not in shown), None)
+    return next((fault for fault in min(told, key=len) if fault not in shown), None)
 
 
-def _disagreements(source: str, text: str, czech: Language, language: Language) -> Iterator[str]:
-    if asks(source, czech) != asks(text, language):
-        yield "it asks where the Czech does not, or the other way round"
-    if language.negation and negative(source, czech) != negative(text, language):
-        yield "it says no where the Czech does not, or the other way round"
-    if any(difference(source, czech, text, language)[1:]):
-        yield "it has other numbers"
+def _disagreements(source: str, text: str, czech: Language, language: Language) -> Iterator[_Fault]:
+    asked, asking = asks(source, czech), asks(text, language)
+    if bool(asked) != bool(asking):
+        fact = "it asks where the Czech does not, or the other way round"
+        yield _Fault(fact, (Evidence("back", asking), Evidence("source", asked)))
+    if language.negation:
+        denied, denies = denying(source, czech), denying(text, language)
+        if bool(denied) != bool(denies):
+            fact = "it says no where the Czech does not, or the other way round"
+            yield _Fault(fact, (*quoted("back", denies), *quoted("source", denied)))
+    way, lost, added = difference(source, czech, text, language)
+    if lost or added:
+        here, there = written(added, text, language, way), written(lost, source, czech, way)
+        yield _Fault("it has other numbers", (*quoted("back", here), *quoted("source", there)))
 
 
 def _alternatives(back: str) -> Iterator[str]:

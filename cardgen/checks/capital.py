@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -18,6 +18,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                 one,
                 f"it begins with a small letter, {_first(one.text)!r}; the Czech with a capital",
                 f"begin with {_first(one.text).upper()!r}",
+                evidence=(Evidence("text", _first(one.text)), Evidence("source", _first(one.source))),
             )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 from cardgen.bank import Bank
 from cardgen.bank.model import back_of
@@ -19,12 +19,34 @@ from cardgen.problems import Level, Place
 from cardgen.prose import plain
 from cardgen.shapes import place_of
 
+# Whose words: those of the text that is looked at, of the Czech, of the back-translation, of how a text is said; those
+# that were agreed; a letter, the word that it stands in, a character by its number; so many words, and how many may be.
+Whose: TypeAlias = Literal["text", "source", "back", "say", "agreed", "letter", "word", "character", "count", "most"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a finding is about, as it is written there, for those who do not read its message. "" says: nothing.
+
+    `on` is where else that is: the number of a card, or the Czech title of a bank.
+    """
+
+    whose: Whose
+    words: str
+    on: str = ""
+
+
+def quoted(whose: Whose, words: Iterable[str]) -> tuple[Evidence, ...]:
+    """Each of these words as evidence, or one that says: nothing."""
+    return tuple(Evidence(whose, one) for one in words) or (Evidence(whose, ""),)
+
 
 @dataclass(frozen=True)
 class Finding:
     """One mistake. The message is a fact about `string`, whose label and language are put before it.
 
-    What is about no string has none, and names itself.
+    What is about no string has none, and names itself. The `evidence` says in words of no language of ours what the
+    message says; there is none where the text as a whole is meant.
     """
 
     string: String | None
@@ -32,6 +54,7 @@ class Finding:
     way_out: str
     place: Place | None = None  # where the translation's text stands, if it is nowhere more exact
     also: tuple[Place, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Speller(Protocol):
@@ -85,6 +108,10 @@ class Reading:
     def current(self) -> tuple[String, ...]:
         """The strings whose text renders what the Czech says now: only these can be compared with it."""
         return tuple(one for one in self.written if not one.stale and one.source.strip())
+
+    def where(self, one: String) -> str:
+        """Where staff find a string: the number of its card, or the Czech title of its bank."""
+        return one.number or str(self.bank.topics[one.topic].title)
 
     def glossary(self, topic: str) -> tuple[String, ...]:
         """The strings of another topic in this language, if there is one."""

@@ -10,7 +10,7 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -97,6 +97,12 @@ def difference(
         told = told or (way, tuple(lost.elements()), tuple(added.elements()))
     assert told is not None  # there are ways
     return told
+
+
+def written(values: Iterable[str], text: str, language: Language, way: Way) -> tuple[str, ...]:
+    """Return how these values are written in `text`, each once."""
+    forms = {figure.value: figure.written for figure in figures(text, language, way)}
+    return tuple(dict.fromkeys(forms.get(value, value) for value in values))
 
 
 def _values(written: str, behind: str, language: Language, way: Way) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cardgen.checks.alphabet import disguised
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
 from cardgen.checks.letters import UNITS, letter_words, own_scripts, scripts
 
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -29,6 +29,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                     one,
                     f"the word {word!r} is in Latin letters",
                     f"write it in the letters of {language.name_in('en')}, or say why it stays",
+                    evidence=(Evidence("word", word),),
                 )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from cardgen.bank.strings import String
 from cardgen.checks.alike import GLOSSARY
-from cardgen.checks.check import Check, Example, Finding, Reading, Term
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading, Term
 from cardgen.languages.words import matches, stem_words, words
 
 _FIRST: Final = 2  # letters under which stems are looked up, so that not every term is tried on every text
@@ -39,6 +39,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                     f"but no word here begins as agreed: {_agreed(term)}",
                     "use the agreed word, or add what is as right to 'stems' in the glossary",
                     also=(term.string.place,),
+                    evidence=(Evidence("source", term.string.source), Evidence("agreed", term.string.text)),
                 )
 
 

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from cardgen.checks.check import Check, Example, Finding, Reading
-from cardgen.checks.letters import named
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading, Whose
+from cardgen.checks.letters import around, named
 from cardgen.checks.printed import printed
 from cardgen.checks.spaces import BREAKS
 from cardgen.languages import Language
@@ -28,7 +28,8 @@ _JOINED: Final = frozenset([
 def find(reading: Reading) -> Iterator[Finding]:
     """Yield every invisible or meaningless character, once a text, also in what stands beside it on the card."""
     for one in reading.written:
-        for where, text, place in printed(one):
+        for part in printed(one):
+            text = part.text
             if text.isprintable() and _PRINTABLE.isdisjoint(text):
                 continue
             for char in dict.fromkeys(text):
@@ -37,10 +38,19 @@ def find(reading: Reading) -> Iterator[Finding]:
                     more = f", and {count - 1} more" if count > 1 else ""
                     yield Finding(
                         one,
-                        f"{where}character {text.index(char) + 1} is {named(char)}{more}",
+                        f"{part.begins}character {text.index(char) + 1} is {named(char)}{more}",
                         "remove it: type the words beside it anew",
-                        place=place,
+                        place=part.place,
+                        evidence=(Evidence("character", f"U+{ord(char):04X}"), *_beside(text, char, part.whose)),
                     )
+
+
+def _beside(text: str, char: str, whose: Whose) -> Iterator[Evidence]:
+    """What the character stands in or touches, without all that cannot be seen."""
+    at = text.index(char)
+    seen = "".join(other for other in around(text, at, at + 1) if not is_invisible(other)).strip()
+    if seen:
+        yield Evidence(whose, seen)
 
 
 def is_invisible(char: str) -> bool:

@@ -61,6 +61,14 @@ def letter_words(text: str) -> tuple[str, ...]:
     return tuple(parted.split())
 
 
+def around(text: str, start: int, end: int) -> str:
+    """Return what stands from `start` to `end` with all that touches it on either side up to the next space."""
+    before, behind = text[:start], text[end:]
+    left = len(before) - len(before.split()[-1]) if before and not before[-1].isspace() else start
+    right = end + len(behind.split()[0]) if behind and not behind[0].isspace() else end
+    return text[left:right]
+
+
 @functools.lru_cache(maxsize=4096)
 def script(char: str) -> str | None:
     """Return the script of a letter as Unicode's names have it, e.g. "CYRILLIC"; None for what is of none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
 from cardgen.prose import WrongMarkup, spans
 
 
@@ -22,31 +22,42 @@ def find(reading: Reading) -> Iterator[Finding]:
             continue
         lost, added = wanted - found, found - wanted
         if lost:
-            yield Finding(one, f"it lacks {_listed(lost)}", "put it in as the Czech has it, letter by letter")
+            yield Finding(
+                one,
+                f"it lacks {_listed(lost)}",
+                "put it in as the Czech has it, letter by letter",
+                evidence=tuple(Evidence("source", written) for _, written in sorted(lost)),
+            )
         if added:
-            yield Finding(one, f"it has {_listed(added)}, which the Czech has not", "take it out")
+            yield Finding(
+                one,
+                f"it has {_listed(added)}, which the Czech has not",
+                "take it out",
+                evidence=tuple(Evidence("text", written) for _, written in sorted(added)),
+            )
 
 
-def _markup(text: str, notes: Iterable[str]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    links: set[str] = set()
+def _markup(text: str, notes: Iterable[str]) -> Counter[tuple[str, str]]:
+    """Each mark, as a message calls it and as it is written."""
+    found: Counter[tuple[str, str]] = Counter()
+    links: set[tuple[str, str]] = set()
     strong = False
     for span in spans(text, notes):
         if span.fact:
-            found[f"{{{{{span.fact}}}}}"] += 1
+            found[(f"{{{{{span.fact}}}}}",) * 2] += 1
         if span.note:
-            found[f"[^{span.note}]"] += 1
+            found[(f"[^{span.note}]",) * 2] += 1
         if span.link:
-            links.add(f"the link to {span.link}")
+            links.add((f"the link to {span.link}", f"({span.link})"))
         strong = strong or span.strong
     found.update(links)
     if strong:
-        found["**strong** words"] += 1
+        found["**strong** words", "**"] += 1
     return found
 
 
-def _listed(found: Counter[str]) -> str:
-    return ", ".join(name for name in sorted(found))
+def _listed(found: Counter[tuple[str, str]]) -> str:
+    return ", ".join(name for name, _ in sorted(found))
 
 
 CHECK = Check(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
 from cardgen.checks.letters import PLAIN, did_you_mean, letter_words, named, own_scripts, script, scripts
 
 
@@ -31,6 +31,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                         one,
                         f"{char!r} in {word!r} is {named(char)}, and {beside!r} beside it is {home.capitalize()}",
                         did_you_mean(char, language, f"write all letters of the word in {home.capitalize()}"),
+                        evidence=(Evidence("letter", char), Evidence("word", word)),
                     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.checks.check import Check, Example, Finding, Reading
-from cardgen.languages.words import negative
+from cardgen.checks.check import Check, Example, Finding, Reading, quoted
+from cardgen.languages.words import denying
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -16,18 +16,21 @@ def find(reading: Reading) -> Iterator[Finding]:
     if reading.is_source or not reading.language.negation or not reading.source_language.negation:
         return
     for one in reading.current:
-        here, there = negative(one.text, reading.language), negative(one.source, reading.source_language)
+        here, there = denying(one.text, reading.language), denying(one.source, reading.source_language)
+        evidence = (*quoted("text", here), *quoted("source", there))
         if there and not here:
             yield Finding(
                 one,
                 "the Czech says no, and no word here does",
                 "mend the translation, or say in 'silence' why it means the same",
+                evidence=evidence,
             )
         elif here and not there:
             yield Finding(
                 one,
                 "a word here says no, and none of the Czech does",
                 "mend the translation, or say in 'silence' why it means the same",
+                evidence=evidence,
             )
 
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
+from cardgen.checks.letters import around
 from cardgen.languages import Language
 from cardgen.typography.breaking import pieces
 
@@ -34,6 +35,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                 one,
                 f"{_KINDS[match[0]]} stands {'between' if all(beside) else 'beside'} {between}",
                 _way_out(text, match.start(), reading.language),
+                evidence=(Evidence("text", " ".join(around(text, *match.span()).split())),),
             )
 
 

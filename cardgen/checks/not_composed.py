@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
 from cardgen.checks.letters import named
 from cardgen.checks.printed import printed
 
@@ -13,16 +13,17 @@ from cardgen.checks.printed import printed
 def find(reading: Reading) -> Iterator[Finding]:
     """Yield every text that is not in NFC, with its first such letter, also in what stands beside it on the card."""
     for one in reading.written:
-        for where, text, place in printed(one):
-            if not unicodedata.is_normalized("NFC", text):
-                found = list(_apart(text))
+        for part in printed(one):
+            if not unicodedata.is_normalized("NFC", part.text):
+                found = list(_apart(part.text))
                 parts, whole = found[0]
                 more = f", and {len(found) - 1} more" if len(found) > 1 else ""
                 yield Finding(
                     one,
-                    f"{where}{whole!r} is written as {' + '.join(map(named, parts))}{more}",
+                    f"{part.begins}{whole!r} is written as {' + '.join(map(named, parts))}{more}",
                     f"write it as {' + '.join(map(named, whole))}: type it anew, or save the text in NFC",
-                    place=place,
+                    place=part.place,
+                    evidence=tuple(Evidence("letter", letter) for letter in dict.fromkeys(whole for _, whole in found)),
                 )
 
 

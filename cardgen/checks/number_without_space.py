@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
 from cardgen.checks.letters import UNITS
 
 _NEAR: Final = re.compile(r"[0-9][^\W\d_]")
@@ -26,6 +26,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                     one,
                     f"there is no space in '{number}{word}'",
                     f"write '{number} {word}'; a line does not end between them",
+                    evidence=(Evidence("text", f"{number}{word}"),),
                 )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.checks.check import Check, Example, Finding, Reading
-from cardgen.checks.figures import difference
+from cardgen.checks.check import Check, Example, Finding, Reading, quoted
+from cardgen.checks.figures import difference, written
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -13,15 +13,21 @@ def find(reading: Reading) -> Iterator[Finding]:
     if reading.is_source:
         return
     for one in reading.current:
-        _, lost, added = difference(one.source, reading.source_language, one.text, reading.language)
+        way, lost, added = difference(one.source, reading.source_language, one.text, reading.language)
         if lost and added:
-            yield Finding(
-                one, f"it says {_all(added)}, the Czech says {_all(lost)}", "write the same numbers as the Czech"
-            )
+            message = f"it says {_all(added)}, the Czech says {_all(lost)}"
+            way_out = "write the same numbers as the Czech"
         elif lost:
-            yield Finding(one, f"it lacks {_all(lost)} of the Czech", "write the numbers in figures, as the Czech does")
+            message = f"it lacks {_all(lost)} of the Czech"
+            way_out = "write the numbers in figures, as the Czech does"
         elif added:
-            yield Finding(one, f"it says {_all(added)}, the Czech does not", "write numbers as the Czech has them")
+            message = f"it says {_all(added)}, the Czech does not"
+            way_out = "write numbers as the Czech has them"
+        else:
+            continue
+        here = written(added, one.text, reading.language, way)
+        there = written(lost, one.source, reading.source_language, way)
+        yield Finding(one, message, way_out, evidence=(*quoted("text", here), *quoted("source", there)))
 
 
 def _all(values: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cardgen.bank.links import ANSWERS
 from cardgen.bank.strings import String
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -23,6 +23,11 @@ def find(reading: Reading) -> Iterator[Finding]:
                     f"the answers {_named(other, word)} both say {str(word.text)!r}",
                     "say in one of them what makes the difference",
                     also=(other.place, word.place),
+                    evidence=(
+                        Evidence("source", other.source),
+                        Evidence("source", word.source),
+                        Evidence("text", word.text),
+                    ),
                 )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from cardgen.bank.strings import String
 from cardgen.checks.alike import groups
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
 
 _SIDE_BY_SIDE: Final = ("body", "calendar")  # banks whose words stand on one page
 
@@ -29,6 +29,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                     f"but the Czech is {str(one.source)!r} here and {str(first.source)!r} there",
                     "say in one of them what makes the difference",
                     also=(first.place,),
+                    evidence=(Evidence("source", first.source, reading.where(first)),),
                 )
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
 from cardgen.checks.sentence_kind import WITHOUT_MARKS, asks
 
 # By the sign in Unicode: ellipses; full stops (Latin, Armenian, Devanagari, Myanmar, Tibetan, Ethiopic, Khmer, CJK);
@@ -24,17 +24,23 @@ def find(reading: Reading) -> Iterator[Finding]:
     if reading.is_source or reading.language.script in WITHOUT_MARKS:
         return
     for one in reading.current:
-        here, there = end(one.text), end(one.source)
+        (here, mark), (there, wanted) = end(one.text), end(one.source)
         if here != there and not asks(one.text, reading.language) and not asks(one.source, reading.source_language):
-            yield Finding(one, f"it ends with {here}, the Czech with {there}", "end it as the Czech does")
+            yield Finding(
+                one,
+                f"it ends with {here}, the Czech with {there}",
+                "end it as the Czech does",
+                evidence=(Evidence("text", mark), Evidence("source", wanted)),
+            )
 
 
-def end(text: str) -> str:
-    """How a text ends, behind it brackets and quotes left out."""
+def end(text: str) -> tuple[str, str]:
+    """What a text ends with and how it is written, "" for no mark; behind it brackets and quotes left out."""
     inner = text.rstrip()
     while (inner and unicodedata.category(inner[-1]) in ("Pe", "Pf", "Pi")) or inner.endswith(('"', "'")):
         inner = inner[:-1].rstrip()
-    return next((name for name, marks in _ENDS.items() if inner.endswith(marks)), _NONE)
+    found = ((name, mark) for name, marks in _ENDS.items() for mark in marks if inner.endswith(mark))
+    return next(found, (_NONE, ""))
 
 
 CHECK = Check(

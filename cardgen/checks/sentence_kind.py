@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
 from cardgen.languages import Language
 
 # Scripts (ISO 15924) whose languages end sentences without our marks: Thai, Lao, Burmese, Tibetan.
@@ -22,16 +22,24 @@ def find(reading: Reading) -> Iterator[Finding]:
     for one in reading.current:
         here, there = asks(one.text, reading.language), asks(one.source, reading.source_language)
         if there and not here:
-            yield Finding(
-                one, "the Czech is a question, the translation is none", "write it as a question, with its mark"
+            message, way_out = (
+                "the Czech is a question, the translation is none",
+                "write it as a question, with its mark",
             )
         elif here and not there:
-            yield Finding(one, "it is a question, the Czech is none", "write it as a sentence that does not ask")
+            message, way_out = "it is a question, the Czech is none", "write it as a sentence that does not ask"
+        else:
+            continue
+        yield Finding(one, message, way_out, evidence=(Evidence("text", here), Evidence("source", there)))
 
 
-def asks(text: str, language: Language) -> bool:
-    """Does any sentence of `text` end with a question mark, of whatever script? One that only opens does not count."""
-    return not _MARKS.isdisjoint(text) or (language.script == "Grek" and _GREEK in text)
+def asks(text: str, language: Language) -> str:
+    """Return the question mark with which any sentence of `text` ends, of whatever script; "" if none asks.
+
+    One that only opens does not count.
+    """
+    marks = _MARKS | {_GREEK} if language.script == "Grek" else _MARKS
+    return "" if marks.isdisjoint(text) else next(char for char in text if char in marks)
 
 
 CHECK = Check(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cardgen.checks.check import Check, Example, Finding, Reading
-from cardgen.checks.letters import named
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
+from cardgen.checks.letters import around, named
 from cardgen.checks.printed import printed
 from cardgen.languages import Language
 
@@ -25,33 +25,40 @@ _ADDRESS: Final = re.compile(r"\S*(?:@|://|www\.)\S*")
 def find(reading: Reading) -> Iterator[Finding]:
     """Yield what is wrong with the spaces of every text, and of what stands beside it on the card."""
     for one in reading.written:
-        for where, text, place in printed(one):
-            for fact, way_out in _faults(text, reading.language):
-                yield Finding(one, where + fact, way_out, place=place)
+        for part in printed(one):
+            for fact, way_out, shown in _faults(part.text, reading.language):
+                evidence = (Evidence(part.whose, shown),)
+                yield Finding(one, part.begins + fact, way_out, place=part.place, evidence=evidence)
 
 
-def _faults(text: str, language: Language) -> Iterator[tuple[str, str]]:
+def _faults(text: str, language: Language) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong, the way out, and where: the words on either side."""
     inner = text.strip()
     if inner and text != " ".join(text.split()):
         if text[0].isspace():
-            yield f"it begins with {_called(text[0])}", "remove it"
+            yield f"it begins with {_called(text[0])}", "remove it", around(text, 0, len(text) - len(text.lstrip()))
         if text[-1].isspace():
-            yield f"it ends with {_called(text[-1])}", "remove it"
-        if _BREAK.search(inner):
-            yield "a tab or the end of a line is in it", "write it on one line; the program breaks lines itself"
+            yield f"it ends with {_called(text[-1])}", "remove it", around(text, len(text.rstrip()), len(text))
+        if found := _BREAK.search(inner):
+            way_out = "write it on one line; the program breaks lines itself"
+            yield "a tab or the end of a line is in it", way_out, around(inner, *found.span())
         for match in _TWO.finditer(inner):
-            yield f"two spaces stand before {_word(inner, match.end())!r}", "keep one"
+            fact = f"two spaces stand before {_word(inner, match.end())!r}"
+            yield fact, "keep one", around(inner, *match.span())
         for char in sorted(set(_OTHER.findall(inner))):
             if not (char == "\u3000" and language.script in _WIDE):
-                yield f"{named(char)} stands in it where a space belongs", "write a plain space"
+                fact = f"{named(char)} stands in it where a space belongs"
+                yield fact, "write a plain space", around(inner, inner.index(char), inner.index(char) + 1)
     if not _MARK.search(inner):
         return
     for match in _BEFORE.finditer(inner):
-        yield f"a space stands before '{match[1]}'", "remove it"
-    for match in _AFTER.finditer(_ADDRESS.sub("", inner)):
+        yield f"a space stands before '{match[1]}'", "remove it", around(inner, *match.span())
+    inner = _ADDRESS.sub("", inner)
+    for match in _AFTER.finditer(inner):
         word, mark, following = match.groups()
         if _ends(word, mark, following):
-            yield f"there is no space between '{word}{mark}' and '{following}'", "add one"
+            fact = f"there is no space between '{word}{mark}' and '{following}'"
+            yield fact, "add one", around(inner, *match.span())
 
 
 def _ends(word: str, mark: str, following: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -16,7 +16,12 @@ def find(reading: Reading) -> Iterator[Finding]:
         if one.text.count(" ") >= most or len(one.text) > 5 * most:
             count = sum(1 for word in one.text.split() if any(map(str.isalnum, word)))
             if count > most:
-                yield Finding(one, f"it has {count} words, more than {most}", "say less, or make two cards of it")
+                yield Finding(
+                    one,
+                    f"it has {count} words, more than {most}",
+                    "say less, or make two cards of it",
+                    evidence=(Evidence("count", str(count)), Evidence("most", str(most))),
+                )
 
 
 CHECK = Check(

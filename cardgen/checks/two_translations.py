@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.checks.alike import groups
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Evidence, Example, Finding, Reading
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -24,6 +24,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                         f"on {first.label} of {first.topic}",
                         "choose the better one and write it in both places",
                         also=(first.place,),
+                        evidence=(Evidence("text", first.text, reading.where(first)),),
                     )
 
 

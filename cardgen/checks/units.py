@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from cardgen.checks.check import Check, Example, Finding, Reading
+from cardgen.checks.check import Check, Example, Finding, Reading, quoted
 from cardgen.checks.figures import Figure, Way, difference, figures, has_figures
 from cardgen.languages import Language
 from cardgen.languages.units import unit
@@ -41,12 +41,16 @@ def find(reading: Reading) -> Iterator[Finding]:
         if way.parted or any(":" in some for some in (one.source, one.text)):
             there, here = _without_clock(there), _without_clock(here)
         said, wanted = _rest(here, there), _rest(there, here)
+        evidence = (*quoted("text", said), *quoted("source", wanted))
         if said and wanted:
-            yield Finding(one, f"it says {said}, the Czech says {wanted}", "write the unit that the Czech has")
+            message = f"it says {_all(said)}, the Czech says {_all(wanted)}"
+            yield Finding(one, message, "write the unit that the Czech has", evidence=evidence)
         elif wanted:
-            yield Finding(one, f"the unit of {wanted} is missing", _way_out(reading.language))
+            message = f"the unit of {_all(wanted)} is missing"
+            yield Finding(one, message, _way_out(reading.language), evidence=evidence)
         elif said:
-            yield Finding(one, f"it says {said}, the Czech has no such unit there", _way_out(reading.language))
+            message = f"it says {_all(said)}, the Czech has no such unit there"
+            yield Finding(one, message, _way_out(reading.language), evidence=evidence)
 
 
 def _amounts(text: str, language: Language, other: Language, way: Way) -> tuple[_Amount, ...]:
@@ -72,10 +76,14 @@ def _without_clock(amounts: Iterable[_Amount]) -> tuple[_Amount, ...]:
     return tuple(one for one in amounts if one.unit not in _CLOCK)
 
 
-def _rest(some: tuple[_Amount, ...], others: tuple[_Amount, ...]) -> str:
+def _rest(some: tuple[_Amount, ...], others: tuple[_Amount, ...]) -> tuple[str, ...]:
     """What `some` have and `others` do not, as it is written."""
     left = Counter((one.value, one.unit) for one in some) - Counter((one.value, one.unit) for one in others)
-    return " and ".join(dict.fromkeys(one.shown for one in some if (one.value, one.unit) in left))
+    return tuple(dict.fromkeys(one.shown for one in some if (one.value, one.unit) in left))
+
+
+def _all(shown: tuple[str, ...]) -> str:
+    return " and ".join(shown)
 
 
 def _way_out(language: Language) -> str:

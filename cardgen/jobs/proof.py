@@ -79,9 +79,10 @@ def lay_out(content: Content, language: str, topics: Sequence[str] = (), *, blin
     content.problems.stop_on_errors()
     assert design is not None  # or a problem said why
     found = _to_read(content, names, tag, blind=blind)
-    said = {} if blind else remarks(content.bank, content.languages, tag)
+    said = {} if blind else remarks(material, tag)
     parts = tuple(
-        part(material, name, tag, said, editions=_editions(content, name, tag), blind=blind) for name in found
+        part(material, name, tag, said, editions=_editions(content, name, tag), blind=blind, number=number)
+        for number, name in enumerate(found, 1)
     )
     pictures = {row.picture for one in parts for row in one.rows if row.picture} if not blind else set()
     material.register.check(sorted(pictures), content.problems)

@@ -88,7 +88,14 @@ def negative(text: str, language: Language) -> bool:
     For each word the longest pattern that fits decides, of `negation` or of `not_negation`. At the end of a
     question the words of `question_particles` are left out, unless nothing else is asked.
     """
-    return any(_denies(sentence, language) for sentence in _sentences(text, language))
+    return bool(denying(text, language))
+
+
+def denying(text: str, language: Language) -> tuple[str, ...]:
+    """Return the words of `text` that say no, lower-cased, each once; see `negative`."""
+    return tuple(
+        dict.fromkeys(word for sentence in _sentences(text, language) for word in _denying(sentence, language))
+    )
 
 
 def is_negation_pattern(pattern: str) -> bool:
@@ -108,7 +115,7 @@ def _sentences(text: str, language: Language) -> Iterator[tuple[str, ...]]:
         yield found
 
 
-def _denies(found: tuple[str, ...], language: Language) -> bool:
+def _denying(found: tuple[str, ...], language: Language) -> Iterator[str]:
     of_word, several = _rules(language.negation, language.not_negation)
     verdicts = [of_word(word) for word in found]
     for pattern, whole, verdict in several:
@@ -119,7 +126,7 @@ def _denies(found: tuple[str, ...], language: Language) -> bool:
             if all(_fits(found[i], part) for i, part in zip(here, pattern, strict=True)):
                 for i in here:
                     verdicts[i] = max(verdicts[i], verdict)
-    return any(denies for _, _, denies in verdicts)
+    return (word for word, (_, _, denies) in zip(found, verdicts, strict=True) if denies)
 
 
 @functools.lru_cache(maxsize=64)

@@ -17,7 +17,6 @@ from cardgen.bank.strings import strings
 from cardgen.jobs.content import Content
 from cardgen.jobs.judged import part, remarks, strings_of
 from cardgen.jobs.proof import Proof, lay_out, proof
-from cardgen.languages import SOURCE
 from cardgen.layout.proofs import ProofPart, ProofRow, Remark
 from cardgen.problems import ContentError, UnknownName
 from tests.jobs.tiny import Tiny
@@ -51,7 +50,7 @@ def made(project: Tiny, *topics: str, blind: bool = False) -> tuple[Proof, str]:
 
 def judged(project: Tiny, topic: str = "ward", *, blind: bool = False) -> ProofPart:
     content = project.load(lambda topic, tag: False)
-    said = remarks(content.bank, content.languages, "vi")
+    said = remarks(content.ready, "vi")
     return part(content.ready, topic, "vi", said, editions=(), blind=blind)
 
 
@@ -62,7 +61,7 @@ def row(project: Tiny, source: str = "Bolí vás to?") -> ProofRow:
 
 def spaces(found: ProofRow) -> list[Remark]:
     """What is said of two spaces that follow one another."""
-    return [one for one in found.remarks if "two spaces" in (one.detail or one.says).text]
+    return [one for one in found.remarks if one.says == "Kontrola spaces."]
 
 
 # -- rows ------------------------------------------------------------------------------------------
@@ -118,19 +117,24 @@ def test_a_back_translation_is_shown_with_who_made_it(project: Tiny) -> None:
     assert (row(project).back, row(project).back_by) == ("Máte bolest?", "Jan")
 
 
-def test_what_the_checks_find_stands_on_its_row_in_czech_with_the_detail(project: Tiny) -> None:
+def test_what_the_checks_find_stands_on_its_row_in_czech_with_the_words_that_it_means(project: Tiny) -> None:
     project.replace(VI, HURTS, 'text: "Quý vị  có đau không?", remark: Nevím.')
     found = row(project)
     (remark,) = spaces(found)
-    assert (remark.says.language, remark.says.text) == (SOURCE, "Mezery nejsou v pořádku.")
+    (((quoted,),),) = (remark.found,)
+    assert quoted.words
+    assert (quoted.label, quoted.words.text, quoted.words.language) == ("v překladu", "vị  có", "vi")
     assert found.note == "Nevím."
     assert spaces(row(project, "Ukažte prstem.")) == []
 
 
-def test_a_check_that_the_bank_has_no_czech_for_speaks_english(project: Tiny) -> None:
+def test_a_check_that_the_bank_has_no_words_for_is_told(project: Tiny) -> None:
     project.write(BANK, re.sub(r"  proof-check-spaces: .*\n", "", project.read(BANK)))
     project.replace(VI, HURTS, 'text: "Quý vị  có đau không?"')
-    assert [one.says.language for one in spaces(row(project))] == ["en"]
+    with pytest.raises(ContentError) as error:
+        proof(project.project, "vi", ["ward"])
+    assert {(problem.code, problem.place.file) for problem in error.value.problems} == {("unknown-word", BANK)}
+    assert "'proof-check-spaces'" in error.value.problems[0].message
 
 
 def test_a_silenced_check_says_nothing(project: Tiny) -> None:

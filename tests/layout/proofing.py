@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cardgen.jobs.judged import ON_SHEETS
 from cardgen.layout.proofs.design import FILE
 from tests.projects import Written
 
@@ -13,7 +14,7 @@ BANK: Final = "content/phrases/layout/topic.yaml"
 def with_proofs(written: Written) -> None:
     """Add the design of proof sheets and their words to a project."""
     written.write(FILE, _DESIGN)
-    written.write(BANK, written.read(BANK).rstrip("\n") + "\n" + _WORDS)
+    written.write(BANK, written.read(BANK).rstrip("\n") + "\n" + _WORDS + "".join(_CHECKS))
 
 
 _DESIGN: Final = """\
@@ -38,6 +39,12 @@ _WORDS: Final = """\
   proof-page: {text: "strana", for: staff}
   proof-how-1: {text: "Čtěte celý řádek.", for: staff}
   proof-how-2: {text: "Pište čitelně.", for: staff}
+  proof-how-marks: {text: "Závorky se opisují.", for: staff}
+  proof-how-back: {text: "Zpětně znamená bez češtiny.", for: staff}
+  proof-how-say: {text: "Čte se je výslovnost.", for: staff}
+  proof-how-answers: {text: "Odpovědi se neposuzují.", for: staff}
+  proof-how-remark: {text: "Kontrola se může mýlit.", for: staff}
+  proof-how-key: {text: "Šedé slovo je značka.", for: staff}
   proof-state: {text: "Stav překladu", for: staff}
   proof-back-by: {text: "Zpětně přeložil(a)", for: staff}
   proof-unusual: {text: "Kde to neplatí, stojí to u řádku.", for: staff}
@@ -70,9 +77,23 @@ _WORDS: Final = """\
   proof-blind-kind: {text: "Čtení naslepo", for: staff}
   proof-blind-title: {text: "Sada", for: staff}
   proof-blind-how-1: {text: "Napište česky, co text říká.", for: staff}
+  proof-blind-how-marks: {text: "Závorky se vynechávají.", for: staff}
   proof-understood: {text: "Česky", for: staff}
   proof-read: {text: "Přečteno textů", for: staff}
   proof-blind-means: {text: "Podpisem potvrzuji, že jsem češtinu neviděl(a).", for: staff}
   proof-blind-office: {text: "Pro kancelář: zapište odpovědi.", for: staff}
-  proof-check-spaces: {text: "Mezery nejsou v pořádku.", for: staff}
+  proof-in-text: {text: "v překladu", for: staff}
+  proof-in-source: {text: "v češtině", for: staff}
+  proof-in-back: {text: "ve zpětném překladu", for: staff}
+  proof-in-say: {text: "ve výslovnosti", for: staff}
+  proof-agreed: {text: "domluveno je", for: staff}
+  proof-letter: {text: "písmeno", for: staff}
+  proof-word: {text: "slovo", for: staff}
+  proof-character: {text: "znak", for: staff}
+  proof-count: {text: "slov je", for: staff}
+  proof-most: {text: "nejvýše", for: staff}
+  proof-nothing: {text: "nic", for: staff}
+  proof-more: {text: "a další:", for: staff}
 """
+
+_CHECKS: Final = [f'  proof-check-{check.id}: {{text: "Kontrola {check.id}.", for: staff}}\n' for check in ON_SHEETS]

@@ -23,6 +23,7 @@ from cardgen.layout.proofs import (
     ProofRow,
     ProofSection,
     ProofSheet,
+    Quoted,
     Remark,
     compose,
     load_design,
@@ -89,8 +90,11 @@ FULL = ProofRow(
 TITLE = ProofRow(1, "Bolest", vi("Cơn đau"), "neověřený návrh", label="název")
 MISSING = ProofRow(2, "Co potřebujete?", None, "chybí překlad", number="P3", picture="square")
 WORD = ProofRow(2, "Voda", vi("Nước"), "neověřený návrh", name="water", picture="square")
-THREE = tuple(
-    Remark(Phrase(text, "cs", "approved"), Phrase("a fact", "en", "draft")) for text in ("Jedna.", "Dvě.", "Tři.")
+NUMBERS = (Quoted("v překladu", vi("7:50")), Quoted("v češtině nic"))
+THREE = (
+    Remark("Jedna."),
+    Remark("Dvě.", (NUMBERS,)),
+    Remark("Tři.", ((Quoted("slovo", vi("đau")),), (Quoted("slovo", vi("không")), Quoted("", vi("ở"))))),
 )
 
 
@@ -101,6 +105,7 @@ def sheet(*rows: ProofRow, words: bool = False, blind: bool = False, title: str 
         sections=(ProofSection("", (TITLE,)), ProofSection(title, rows)),
         editions=("Malé vydání 2026.1",),
         wording="0123abcd",
+        file="content/phrases/a/vi.yaml",
         command='cardgen sign vi --as revised --by "…" pain',
         words=words,
     )
@@ -184,7 +189,8 @@ def test_a_row_shows_all_that_helps_to_judge_it(kit: Kit) -> None:
         "(Eva)",
         "Jedna.",
         "Tři.",
-        "a fact",
+        "v překladu „7:50“, v češtině nic",
+        "slovo „đau“ slovo „không“, „ở“",
     ):
         assert said in text(found)
     assert "Nejsem si jist." in text(found)
@@ -253,12 +259,13 @@ def test_a_blind_sheet_shows_the_translations_alone(kit: Kit) -> None:
         "Útrapy",
         "Jan",
         "Jedna.",
-        "a fact",
+        "7:50",
+        "v češtině",
         "jist",
         "ko dau",
         "P3",
         "vydání",
-        "pain",
+        "cardgen sign",
         "Mírně",
         "Nhẹ",
         "prstem",
@@ -268,6 +275,65 @@ def test_a_blind_sheet_shows_the_translations_alone(kit: Kit) -> None:
     assert list(tags(document.frames[0].tags, "Figure")) == []
 
 
+def test_a_blind_sheet_tells_the_office_at_its_end_where_the_answers_belong(kit: Kit) -> None:
+    frames = composed(kit, sheet(*[FULL] * 30, blind=True)).frames
+    assert ["content/phrases/a/vi.yaml" in text(frame) for frame in frames] == [False] * (len(frames) - 1) + [True]
+    assert "content/phrases" not in text(composed(kit, sheet(FULL)))
+
+
+@pytest.mark.parametrize("blind", [False, True])
+@pytest.mark.parametrize("running", [False, True])
+def test_the_first_lines_of_a_row_stand_on_one_line_whatever_their_size(kit: Kit, blind: bool, running: bool) -> None:
+    row = dataclasses.replace(FULL, running=running)
+    cells = rows_of(composed(kit, sheet(row, blind=blind)).frames[0])[1].children
+    firsts = {runs(cell)[0].y for cell in cells if isinstance(cell, Tag)}
+    assert max(firsts) - min(firsts) < 0.05
+
+
+def test_running_text_is_set_for_reading_and_its_marks_are_explained(kit: Kit) -> None:
+    plain_row = dataclasses.replace(FULL, source="Volejte.", target=vi("Gọi."), running=True)
+    marked = dataclasses.replace(plain_row, source="Volejte {{number.112}}.")
+    for blind, said in ((False, "Závorky se opisují."), (True, "Závorky se vynechávají.")):
+        assert said in text(composed(kit, sheet(marked, blind=blind)))
+        assert said not in text(composed(kit, sheet(plain_row, FULL, blind=blind)))
+    (target,) = [run for run in runs(composed(kit, sheet(plain_row)).frames[0]) if run.line.text == "Gọi."]
+    assert target.size == 12
+
+
+def test_of_signs_the_sheet_explains_those_that_it_has(kit: Kit) -> None:
+    bare = dataclasses.replace(FULL, back=None, back_by=None, said=None)
+    explained = {
+        "Zpětně znamená bez češtiny.": dataclasses.replace(bare, back="Bolí?"),
+        "Čte se je výslovnost.": dataclasses.replace(bare, said="ko dau"),
+        "Odpovědi se neposuzují.": dataclasses.replace(bare, staff="Ukažte."),
+        "Kontrola se může mýlit.": dataclasses.replace(bare, remarks=THREE),
+        "Šedé slovo je značka.": dataclasses.replace(bare, name="water"),
+    }
+    for row in (bare, *explained.values()):
+        shown = text(composed(kit, sheet(row)))
+        assert [said for said in explained if said in shown] == [said for said, one in explained.items() if one is row]
+
+
+def test_a_name_for_the_office_is_parted_at_its_hyphens(kit: Kit) -> None:
+    named = dataclasses.replace(WORD, name="high-blood-pressure-in-the-family")
+    (row,) = [one for one in rows_of(composed(kit, sheet(named, words=True)).frames[0]) if "pressure" in text(one)]
+    shown = [run.line.text for run in runs(row) if run.size == 9]
+    assert "".join(shown) == named.name
+    assert all(part.endswith("-") for part in shown[:-1])
+
+
+def test_what_a_remark_quotes_is_in_its_language_and_stays_in_its_column(kit: Kit) -> None:
+    long = Quoted("v překladu (Informace pro cizince)", vi("Có đau không? " * 12))
+    remark = Remark("Čísla nejsou stejná jako v češtině.", ((Quoted("v češtině", Phrase("7", "cs", "draft")), long),))
+    row = dataclasses.replace(FULL, source="Kolik?", remarks=(remark,))
+    for words in (False, True):
+        (found,) = [one for one in rows_of(composed(kit, sheet(row, words=words)).frames[0]) if "7" in text(one)]
+        quotes = [run for run in runs(found) if run.size == 10 and run.line.language == "vi"]
+        assert "".join(run.line.text for run in quotes).strip() == f"„{long.words.text}“" if long.words else ""
+        columns = kit.design.words if words else kit.design.sentences
+        assert max(map(right, quotes)) <= sum(columns.target) + 0.01
+
+
 def test_every_page_says_topic_language_edition_and_which_page_it_is(kit: Kit) -> None:
     frames = composed(kit, sheet(*[FULL] * 30)).frames
     assert len(frames) > 2
@@ -275,6 +341,19 @@ def test_every_page_says_topic_language_edition_and_which_page_it_is(kit: Kit) -
         head = text(frame.tags[0])
         for said in ("Bolest", "vietnamština", "Malé vydání 2026.1", "0123abcd", f"strana {number} / {len(frames)}"):
             assert said in head
+
+
+def test_editions_for_which_the_head_of_a_page_has_no_room_stand_below_the_title_alone(kit: Kit) -> None:
+    one = sheet(*[FULL] * 30)
+    many = dataclasses.replace(one.parts[0], editions=tuple(f"Dlouhé vydání číslo {n} 2026.1" for n in range(9)))
+    frames = composed(kit, dataclasses.replace(one, parts=(many,))).frames
+    assert "Dlouhé vydání číslo 8" in text(frames[0])
+    for frame in frames:
+        head = frame.tags[0]
+        assert isinstance(head, Tag)
+        assert "vydání" not in text(head)
+        assert "Bolest · vietnamština · znění 0123abcd" in text(head)
+        assert len(runs(head)) == 2
 
 
 def test_the_end_is_signed_and_never_stands_alone(kit: Kit) -> None:

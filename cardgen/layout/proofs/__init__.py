@@ -12,7 +12,17 @@ Knows no checks and no files of strings: what is said of a row is given as text.
 """
 
 from cardgen.layout.proofs.design import Design, load_design
-from cardgen.layout.proofs.model import ProofPart, ProofRow, ProofSection, ProofSheet, Remark
+from cardgen.layout.proofs.model import ProofPart, ProofRow, ProofSection, ProofSheet, Quoted, Remark
 from cardgen.layout.proofs.sheet import compose
 
-__all__ = ["Design", "ProofPart", "ProofRow", "ProofSection", "ProofSheet", "Remark", "compose", "load_design"]
+__all__ = [
+    "Design",
+    "ProofPart",
+    "ProofRow",
+    "ProofSection",
+    "ProofSheet",
+    "Quoted",
+    "Remark",
+    "compose",
+    "load_design",
+]

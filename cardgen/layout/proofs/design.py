@@ -36,6 +36,7 @@ STYLES: Final = (
     "proof-source",
     "proof-state",
     "proof-target",
+    "proof-text",
     "proof-title",
 )
 

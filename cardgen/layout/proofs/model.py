@@ -6,16 +6,27 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from cardgen.bank import Phrase
+
+_MARKS: Final = frozenset("[{*")
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Words that a remark means, and in Czech where they stand; the label alone where there are none to quote."""
+
+    label: str
+    words: Phrase | None = None
 
 
 @dataclass(frozen=True)
 class Remark:
-    """What a check says of a row, and which word or number it means."""
+    """What a check says of a row, in Czech, and what it means by it: a line for each of its findings."""
 
-    says: Phrase
-    detail: Phrase | None = None
+    says: str
+    found: tuple[tuple[Quoted, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -27,7 +38,8 @@ class ProofRow:
     is no translation; `earlier` is the Czech from which a stale one was made. `said` is how a Czech reader says it,
     `back` what somebody understood who did not see the source, `back_by` who that was. `remarks` are what the checks
     say, `note` what the translator wants the office to know. `answers` are those on the card, in Czech, `answered` the
-    same in the language, and `staff` is what the back of the card tells staff: they show what a sentence is for.
+    same in the language, and `staff` is what the back of the card tells staff: they show what a sentence is for. A
+    `running` one is of a page of text, and may hold its marks: facts, links, what is strong.
     """
 
     row: int
@@ -47,6 +59,12 @@ class ProofRow:
     answers: str = ""
     answered: Phrase | None = None
     staff: str | None = None
+    running: bool = False
+
+    @property
+    def has_marks(self) -> bool:
+        """Are there marks in it that are no words of its language?"""
+        return self.running and not _MARKS.isdisjoint(self.source + (str(self.target.text) if self.target else ""))
 
 
 @dataclass(frozen=True)
@@ -73,7 +91,8 @@ class Usual:
 class ProofPart:
     """A topic: what one person signs. `code` names it where its title would tell a blind reader too much.
 
-    `editions` are those that print it, with their versions; `wording` is a fingerprint of all that is judged;
+    `file` is where the office finds it; `editions` are those that print it, with their versions; `wording` is a
+    fingerprint of all that is judged;
     `command` is what the office types once the part is signed, and cannot yet while translations are `missing`. In a
     part of `words` rows are low.
     """
@@ -81,6 +100,7 @@ class ProofPart:
     code: str
     title: str
     sections: tuple[ProofSection, ...]
+    file: str = ""
     editions: tuple[str, ...] = ()
     wording: str = ""
     command: str = ""

@@ -27,7 +27,7 @@ def opening(pen: Pen, sheet: ProofSheet, part: ProofPart, y: float) -> Drawn:
     about = pen.write(" · ".join(facts), "proof-how", "quiet", (x, width), title.bottom + 0.6)
     y = about.bottom + 2.0
     steps = []
-    for i, name in enumerate(_steps(pen, f"{prefix}-how-"), 1):
+    for i, name in enumerate(_steps(pen, sheet, part), 1):
         number = pen.write(f"{i}.", "proof-how", "ink", (x, _HOW), y)
         text = pen.write(pen.word(name), "proof-how", "ink", (x + _HOW, width - _HOW), y)
         steps.append(Tag("LI", (Tag("Lbl", number.runs), Tag("LBody", text.runs)), SOURCE))
@@ -75,8 +75,9 @@ def signature(pen: Pen, sheet: ProofSheet, part: ProofPart, y: float) -> Drawn:
     office = pen.write(todo, "proof-field", "ink", inner, y + 2.0)
     tags.append(Tag("P", office.runs, SOURCE))
     low = office.bottom
-    if part.command and not part.missing and not sheet.blind:
-        command = pen.write(part.command, "proof-command", "ink", inner, low + 1.0)
+    typed = part.file if sheet.blind else "" if part.missing else part.command
+    if typed:
+        command = pen.write(typed, "proof-command", "ink", inner, low + 1.0)
         tags.append(Tag("P", command.runs, SOURCE))
         low = command.bottom
     low += 2.0
@@ -85,12 +86,15 @@ def signature(pen: Pen, sheet: ProofSheet, part: ProofPart, y: float) -> Drawn:
 
 
 def running(pen: Pen, sheet: ProofSheet, part: ProofPart, number: int, count: int) -> Tag:
-    """The line that every page begins with."""
+    """The line that every page begins with. Editions for which it has no room stand below the title alone."""
     x, y, width, _ = pen.design.head
     facts = [title_of(pen, sheet, part), pen.language(sheet.language).lower()]
-    facts += [] if sheet.blind else part.editions
-    facts += [f"{pen.word('proof-wording')} {part.wording}"] if part.wording else []
-    left = pen.write(" · ".join(facts), "proof-head", "quiet", (x, width - 30.0), y)
+    wording = [f"{pen.word('proof-wording')} {part.wording}"] if part.wording else []
+    whole = facts + ([] if sheet.blind else list(part.editions)) + wording
+    place = (x, width - 30.0)
+    left = pen.write(" · ".join(whole), "proof-head", "quiet", place, y)
+    if len(left.runs) > 1:
+        left = pen.write(" · ".join(facts + wording), "proof-head", "quiet", place, y)
     right = pen.write(
         f"{pen.word('proof-page')} {number} / {count}", "proof-head", "ink", (x + width - 28.0, 28.0), y, "right"
     )
@@ -107,10 +111,23 @@ def foot(pen: Pen, part: ProofPart) -> Tag:
     return artifact(*pen.write(" ".join(facts), "proof-foot", "ink", (x, width), y).runs)
 
 
-def _steps(pen: Pen, prefix: str) -> list[str]:
+def _steps(pen: Pen, sheet: ProofSheet, part: ProofPart) -> list[str]:
+    """What the reader does, then what the signs in the rows of this part mean; of others nothing is said."""
+    prefix = "proof-blind-how-" if sheet.blind else "proof-how-"
     topics = pen.material.bank.topics
     words = topics[WORDS].phrases if WORDS in topics else {}
-    return [str(name) for name in words if name.startswith(prefix) and name[len(prefix) :].isdigit()]
+    steps = [str(name) for name in words if name.startswith(prefix) and name[len(prefix) :].isdigit()]
+    if sheet.blind:
+        return [*steps, *(["proof-blind-how-marks"] if any(row.has_marks for row in part.rows) else [])]
+    explained = {
+        "marks": any(row.has_marks for row in part.rows),
+        "back": any(row.back for row in part.rows),
+        "say": any(row.said for row in part.rows),
+        "answers": any(row.answers or row.staff for row in part.rows),
+        "remark": any(row.remarks for row in part.rows),
+        "key": any(row.name for row in part.rows),
+    }
+    return [*steps, *(prefix + name for name, shown in explained.items() if shown)]
 
 
 def _fields(sheet: ProofSheet) -> tuple[tuple[str, ...], ...]:

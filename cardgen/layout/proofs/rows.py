@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +18,7 @@ from cardgen.layout.context import Material
 from cardgen.layout.frame import Tag
 from cardgen.layout.proofs.design import BlindColumns, Column, Columns, Design
 from cardgen.layout.proofs.lines import Lines, write
-from cardgen.layout.proofs.model import ProofRow, Usual
+from cardgen.layout.proofs.model import ProofRow, Quoted, Remark, Usual
 from cardgen.layout.setting import Align, artifact, czech, figure, line, rectangle
 from cardgen.pictures.drawing import Path
 
@@ -25,7 +27,10 @@ _BELOW: Final = 2.0  # mm, from what is lowest to the rule under it
 _BOX: Final = 4.6  # mm, the box to tick
 _TICK: Final = _BOX + 1.8  # mm, from the left of the box to what it says
 _LABEL: Final = 20.0  # mm, the column of what a line is: a remark, a note
+_ENDLESS: Final = 1e5  # mm, a column in which no line ends
 _COUNT: Final = 7.0  # mm, the number of a row
+_BASE: Final = 4.3  # mm, from the top of a row's texts to the line on which the first of each cell stands
+_APART: Final = 1.2  # mm, from a label to what it quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,18 @@ class Pen:
         """Set Czech text, or a phrase, in a column from `y` down."""
         phrase = text if isinstance(text, Phrase) else czech(text)
         return write(self.material, phrase, style, colour, (column[0], y, column[1]), align)
+
+    def first(
+        self, text: str | Phrase, style: str, colour: str, column: Column, top: float, align: Align = "left"
+    ) -> Lines:
+        """Set what begins a cell: whatever its size, its first line stands on that of the cells beside it."""
+        trial = self.write(text, style, colour, column, 0.0, align)
+        rise = trial.runs[0].y if trial.runs else _BASE
+        return self.write(text, style, colour, column, top + _BASE - rise, align)
+
+    def width(self, phrase: Phrase, style: str) -> float:
+        """How wide a phrase is on one line, in mm."""
+        return self.write(phrase, style, "ink", (0.0, _ENDLESS), 0.0).right
 
     def on(self, text: str, left: float, right: float, y: float) -> Lines:
         """Set what is to be written on a line, standing on it."""
@@ -124,8 +141,8 @@ def blind_row(pen: Pen, columns: BlindColumns, given: ProofRow, y: float) -> Dra
     """The translation alone, and a line for what the reader understood."""
     assert given.target is not None  # there is nothing to read otherwise
     top = y + _ABOVE
-    number = pen.write(given.number or f"{given.row}.", "proof-number", "ink", columns.number, top + 0.6)
-    text = pen.write(given.target, "proof-target", "ink", columns.target, top)
+    number = pen.first(given.number or f"{given.row}.", "proof-number", "ink", columns.number, top)
+    text = pen.first(given.target, _style(given), "ink", columns.target, top)
     head, target = _Cell((number.tag(),), number.bottom), _Cell((text.tag(),), text.bottom)
     if columns.write:
         low = max(text.bottom, y + pen.design.write)
@@ -161,13 +178,13 @@ def _head(pen: Pen, column: Column, given: ProofRow, top: float) -> _Cell:
     count = f"{given.row}."
     tags: list[Tag] = []
     if given.number or given.label:
-        style, drop = ("proof-number", 0.3) if given.number else ("proof-label", 0.9)
-        name = pen.write(given.number or given.label, style, "ink", (x, width - _COUNT), top + drop)
-        number = pen.write(count, "proof-row", "quiet", column, top + 0.9, "right")
+        style = "proof-number" if given.number else "proof-label"
+        name = pen.first(given.number or given.label, style, "ink", (x, width - _COUNT), top)
+        number = pen.first(count, "proof-row", "quiet", column, top, "right")
         tags += [name.tag(), number.tag()]
         low, place = name.bottom, (x, name.bottom + 0.8, width, pen.design.picture)
     else:
-        number = pen.write(count, "proof-row", "quiet", column, top + 0.9)
+        number = pen.first(count, "proof-row", "quiet", column, top)
         tags.append(number.tag())
         size = min(pen.design.picture, width - _COUNT)
         low, place = number.bottom, (x + _COUNT, top + 0.2, size, size)
@@ -180,7 +197,7 @@ def _head(pen: Pen, column: Column, given: ProofRow, top: float) -> _Cell:
 
 def _source(pen: Pen, column: Column, usual: Usual, given: ProofRow, top: float) -> _Cell:
     """The Czech, what it said before, what somebody made of the translation, and what else the card says."""
-    done = pen.write(given.source, "proof-source", "ink", column, top + 0.6)
+    done = pen.first(given.source, "proof-source", "ink", column, top)
     tags, y = [done.tag()], done.bottom
     if given.earlier is not None:
         done = pen.write(f"{pen.word('proof-earlier')}: {given.earlier}", "proof-back", "ink", column, y + 0.4)
@@ -203,7 +220,7 @@ def _target(pen: Pen, column: Column, given: ProofRow, top: float) -> _Cell:
     """The translation, large, how it is said, and the answers, small: they are judged on a sheet of their own."""
     tags, y = [], top
     if given.target:
-        done = pen.write(given.target, "proof-target", "ink", column, top)
+        done = pen.first(given.target, _style(given), "ink", column, top)
         tags.append(done.tag())
         y = done.bottom
     if given.target and given.said:
@@ -217,6 +234,11 @@ def _target(pen: Pen, column: Column, given: ProofRow, top: float) -> _Cell:
     return _Cell(tuple(tags), y)
 
 
+def _style(given: ProofRow) -> str:
+    """A sentence is large, as it is on its card; running text is set for reading."""
+    return "proof-text" if given.running else "proof-target"
+
+
 def _verdict(pen: Pen, column: Column, usual: Usual, given: ProofRow, top: float) -> _Cell:
     """A box to tick, the state if it is not the usual one, and the name by which staff find a word."""
     x, width = column
@@ -224,37 +246,90 @@ def _verdict(pen: Pen, column: Column, usual: Usual, given: ProofRow, top: float
     boxes: tuple[Tag, ...] = ()
     y = top
     if given.target:
-        ground = (x + 0.2, top + 0.4, _BOX, _BOX)
+        ground = (x + 0.2, top + 0.8, _BOX, _BOX)
         boxes = (artifact(rectangle(ground, stroke=pen.material.theme.colour("ink"), width=0.35, radius=0.6)),)
-        said = pen.write(pen.word("proof-fine"), "proof-field", "ink", (x + _TICK, width - _TICK), top + 0.7)
-        tags.append(said.tag())
-        y = max(said.bottom, top + _BOX + 0.4) + 0.5
-    for text in (given.state if given.state != usual.state else "", given.name):
-        if text:
-            done = pen.write(text, "proof-state", "quiet", column, y)
-            tags.append(done.tag())
-            y = done.bottom
+        fine = pen.first(pen.word("proof-fine"), "proof-field", "ink", (x + _TICK, width - _TICK), top)
+        tags.append(fine.tag())
+        y = max(fine.bottom, top + _BOX + 0.8) + 0.5
+    said = [(given.state, "ink")] if given.state != usual.state else []
+    for text, colour in [*said, *((part, "quiet") for part in _at_hyphens(pen, given.name, width))]:
+        done = pen.write(text, "proof-state", colour, column, y)
+        tags.append(done.tag())
+        y = done.bottom
     return _Cell(tuple(tags), y, boxes)
+
+
+def _at_hyphens(pen: Pen, name: str, width: float) -> list[str]:
+    """A name in lines that end with a hyphen, as few as fit; none for no name."""
+    lines: list[str] = []
+    for part in re.findall(r"[^-]*-|[^-]+", name):
+        if lines and pen.width(czech(lines[-1] + part), "proof-state") <= width:
+            lines[-1] += part
+        else:
+            lines.append(part)
+    return lines
 
 
 def _remarks(pen: Pen, column: Column, given: ProofRow, top: float) -> _Cell:
     """What the checks say, and what the translator wanted to be known."""
     tags: list[Tag] = []
     y, before = top, ""
-    said = [("proof-remark", one.says, one.detail) for one in given.remarks]
-    said += [("proof-note", czech(given.note), None)] if given.note else []
-    for label, phrase, detail in said:
-        right = (column[0] + _LABEL, column[1] - _LABEL)
-        text = pen.write(phrase, "proof-remark", "ink", right, y + 0.5)
+    said = [("proof-remark", _lines_of(one)) for one in given.remarks]
+    said += [("proof-note", [[[_Piece(czech(given.note))]]])] if given.note else []
+    right = (column[0] + _LABEL, column[1] - _LABEL)
+    for label, lines in said:
         if label != before:
             tags.append(pen.write(pen.word(label), "proof-label", "ink", (column[0], _LABEL), y + 0.6).tag())
-        tags.append(text.tag())
-        before, y = label, text.bottom
-        if detail:
-            text = pen.write(detail, "proof-state", "quiet", right, y)
-            tags.append(text.tag())
-            y = text.bottom
+        before, y = label, y + 0.5
+        for groups in lines:
+            cell = _line(pen, right, groups, y)
+            tags += cell.tags
+            y = cell.low
     return _Cell(tuple(tags), y)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Some words of a line, which has words of several languages."""
+
+    phrase: Phrase
+    colour: str = "ink"
+
+
+def _lines_of(remark: Remark) -> list[list[list[_Piece]]]:
+    """What a remark says and the groups of words that it quotes, on one line if it means but one thing."""
+    says = [[_Piece(czech(remark.says))]]
+    lines = [[list(_group(one, "," if one is not each[-1] else "")) for one in each] for each in remark.found]
+    return [says + lines[0]] if len(lines) == 1 else [says, *lines]
+
+
+def _group(quoted: Quoted, comma: str) -> Iterator[_Piece]:
+    """A label and the words that it belongs to."""
+    if quoted.label:
+        yield _Piece(czech(quoted.label if quoted.words else quoted.label + comma), "quiet")
+    if quoted.words:
+        yield _Piece(dataclasses.replace(quoted.words, text=f"„{quoted.words.text}“{comma}"))
+
+
+def _line(pen: Pen, column: Column, groups: list[list[_Piece]], top: float) -> _Cell:
+    """Groups one behind the other. One for which the line has no room begins another; what is longer has its own."""
+    left, right = column[0], sum(column)
+    tags: list[Tag] = []
+    x, y, low = left, top, top
+    for group in groups:
+        widths = [pen.width(piece.phrase, "proof-remark") for piece in group]
+        if x > left and x + sum(widths) + _APART * (len(group) - 1) > right:
+            x, y = left, low
+        for piece, width in zip(group, widths, strict=True):
+            if x > left and x + width > right:
+                x, y = left, low
+            text = pen.write(piece.phrase, "proof-remark", piece.colour, (x, right - x), y)
+            tags.append(text.tag())
+            low = max(low, text.bottom)
+            x += width + _APART
+            if x > right:
+                x, y = left, low
+    return _Cell(tuple(tags), low)
 
 
 def _hand(pen: Pen, across: tuple[float, float], word: str, count: int, top: float) -> _Cell:
