@@ -76,7 +76,10 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Record:
-    """What a file holds: its leaves in order. `paper` is everything by which a leaf fits into a binder."""
+    """What a file holds: its leaves in order. `paper` is everything by which a leaf fits into a binder.
+
+    `titles` are those of its topics and of their sections, as `topic` and `topic/section`, by language.
+    """
 
     file: str
     topic: str
@@ -84,6 +87,7 @@ class Record:
     layout: str
     paper: str
     leaves: tuple[Leaf, ...]
+    titles: dict[str, dict[str, str]] = field(default_factory=dict)
     place: Place = field(default=_NOWHERE, compare=False)
 
     @property
