@@ -132,8 +132,25 @@ class Signed:
     approved: dict[str, int] = field(default_factory=dict)
 
 
+class Versioned:
+    """What is known by an edition and a version of it."""
+
+    edition: str
+    version: str
+
+    @property
+    def name(self) -> str:
+        """Edition and version, as messages call it."""
+        return f"{self.edition} {self.version}"
+
+    @property
+    def folder(self) -> str:
+        """Where the release stands in the project."""
+        return folder_of(self.edition, self.version)
+
+
 @dataclass(frozen=True)
-class Release:
+class Release(Versioned):
     """What one release.yaml says.
 
     `date` is the edition's, printed on its pages; `recorded` the day of the release. `kind` is trial where not all
@@ -151,16 +168,6 @@ class Release:
     numbers: dict[str, Numbers] = field(default_factory=dict)
     signed: tuple[Signed, ...] = ()
     place: Place = field(default=_NOWHERE, compare=False)
-
-    @property
-    def name(self) -> str:
-        """Edition and version, as messages call it."""
-        return f"{self.edition} {self.version}"
-
-    @property
-    def folder(self) -> str:
-        """Where it stands in the project."""
-        return folder_of(self.edition, self.version)
 
 
 def folder_of(edition: str, version: str) -> str:
