@@ -590,6 +590,8 @@ phrases:
   diff-note: {text: poznámka, for: staff}
   diff-next: {text: další karty, for: staff}
   diff-section: {text: oddíl, for: staff}
+  diff-heading: {text: nadpis, for: staff}
+  diff-headings: {text: Nadpisy, for: staff}
   diff-pronunciation: {text: výslovnost, for: staff}
   diff-state: {text: značka o ověření překladu, for: staff}
   diff-mark: {text: značka na okraji, for: staff}

@@ -250,7 +250,10 @@ class _Writer:
         self._before(keys.entries[stay[0][0]], new)
         for number, slot, behind in stay:
             self._value(keys.entries[number], slot.value, keys, None)
-            self._behind(keys, number, behind, still_empty=slot.value == "")
+            if behind and number == stay[-1][0] and removed and removed[-1] > number:
+                self._in_place_of(keys, removed.pop(), behind)
+            else:
+                self._behind(keys, number, behind, still_empty=slot.value == "")
         last, _, behind = stay[-1]
         for number in removed:
             self._remove_from_flow(keys, number, None if behind else last)
@@ -310,6 +313,17 @@ class _Writer:
         between = f"{line_break}{indent}" if comma is None and own_line else " "
         self._put(entry.end, entry.end, opening + between + f",{between}".join(texts))
 
+    def _in_place_of(self, keys: Keys, number: int, new: list[Slot]) -> None:
+        """Put new entries where the last one stood, which goes with the comment behind it; a comma behind it stays."""
+        source = self._source
+        entry, comma = keys.entries[number], keys.commas.get(number)
+        own_line = source.begins_line(entry.start)
+        between = f",{source.break_at(entry.start)}{' ' * source.column(entry.start)}" if own_line else ", "
+        self._put(entry.start, entry.end, between.join(map(_flow_entry, new)))
+        end = entry.end if comma is None else comma + 1
+        if own_line and "#" not in self._text[entry.end : end]:
+            self._put(end, source.line_end(end) or end, "")
+
     def _column(self, keys: Keys, entry: Entry) -> int:
         """How far new lines of a flow mapping are indented."""
         source = self._source
@@ -323,8 +337,7 @@ class _Writer:
     def _remove_from_flow(self, keys: Keys, number: int, kept: int | None) -> None:
         """Remove an entry with its comma.
 
-        `kept` is the last entry that stays, if the comma behind it may go: none is needed at the end, though one is
-        allowed there.
+        `kept` is the last entry that stays, if none comes behind it. Where no comma stood at the end, none is left.
         """
         source, text = self._source, self._text
         entry, comma = keys.entries[number], keys.commas.get(number)
@@ -334,6 +347,9 @@ class _Writer:
             self._put(comma, comma + 1, "")
             return
         end = entry.end if comma is None else comma + 1
+        spare = keys.commas[kept] if kept is not None and number + 1 == len(keys.entries) and comma is None else None
+        if spare is not None:
+            self._put(spare, spare + 1, "")
         if own_line and source.line_end(end) is not None:
             self._put(source.line_start(entry.start), source.next_line(end), "")
             return
@@ -342,8 +358,8 @@ class _Writer:
             self._put(entry.start, following, "")
             return
         start = entry.start
-        if comma is None and kept is not None and not self._comment_between(keys, kept, number):
-            start = keys.commas[kept]
+        if spare is not None and kept is not None and not self._comment_between(keys, kept, number):
+            start = spare
         elif not own_line:
             start -= len(text[:start]) - len(text[:start].rstrip(" \t"))
         self._put(start, end, "")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from cardgen.bank.model import Back, Bank, Rendering, Signature, Translation
+from cardgen.dates import is_date
 from cardgen.problems import Problems
 from cardgen.shapes import place_of
 
@@ -17,14 +17,6 @@ def check(bank: Bank, problems: Problems) -> None:
             for dated in (rendering.back, rendering.revised, rendering.approved):
                 if dated:
                     _check(dated, translation.language, problems)
-
-
-def is_date(text: str) -> bool:
-    """Is this a day in the form 2026-11-22?"""
-    try:
-        return datetime.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _check(dated: Back | Signature, language: str, problems: Problems) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from cardgen.bank.mentioned import Mentioned
 from cardgen.bank.model import Bank, Card, Topic, Word
+from cardgen.bank.numbers import is_retired, way_out
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.shapes import place_of
 
@@ -216,10 +217,7 @@ def _unknown(kind: str, name: str, known: Iterable[str], whose: str, place: Plac
 
 
 def _unknown_card(number: str, bank: Bank, whose: str, place: Place, problems: Problems) -> None:
-    """Tell that a number leads to no card. A near number is another card, and is never proposed in its place."""
-    letter, digits = number.rstrip("0123456789"), number[len(number.rstrip("0123456789")) :]
-    topic = next((one for one in bank.topics.values() if one.letter == letter), None)
-    if topic and digits in map(str, topic.retired):
+    if is_retired(bank, number):
         problems.error(
             place_of(number, place),
             "retired-card",
@@ -227,22 +225,10 @@ def _unknown_card(number: str, bank: Bank, whose: str, place: Place, problems: P
             f"take {number} out of 'next', or write the card that is to follow now",
         )
         return
-    way_out = "take it out, or write the number of a card; "
-    if number.strip().upper() in bank.by_number:
-        way_out = f"did you mean {number.strip().upper()!r}?"
-    elif topic:
-        way_out += f"{topic.topic} has {_ranges(str(letter), sorted(card.number for card in topic.cards))}"
-    else:
-        way_out += f"the letters are {', '.join(sorted(str(one.letter) for one in bank.topics.values() if one.letter))}"
-    problems.error(place_of(number, place), "unknown-card", f"{whose}: the card {str(number)!r} is not known", way_out)
-
-
-def _ranges(letter: str, numbers: Sequence[int]) -> str:
-    """Numbers in order -> "A1 to A13, A15"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number - runs[-1][-1] <= 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(f"{letter}{run[0]}" + (f" to {letter}{run[-1]}" if run[-1] > run[0] else "") for run in runs)
+    way = way_out(number, bank.by_number)
+    problems.error(
+        place_of(number, place),
+        "unknown-card",
+        f"{whose}: the card {str(number)!r} is not known",
+        way if way.endswith("?") else f"take it out, or write the number of a card; {way}",
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
+from cardgen.cli import report
 from cardgen.cli.words import plural
 from cardgen.press.order import LAMINATIONS, MOST, plain_name
 from cardgen.problems import did_you_mean
@@ -30,6 +31,7 @@ def new_order(project: Project, edition: str) -> New:
     from cardgen.jobs.orders import New
 
     choice = job.choice(project, edition)
+    report.problems(choice.warnings)
     title = _ask("Title, in Czech", _words)
     customer = _ask("Who orders", _words)
     layouts = _layouts(choice)

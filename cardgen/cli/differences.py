@@ -18,6 +18,7 @@ _REASONS: Final[Mapping[Reason, str]] = {
     "note": "note",
     "next": "next cards",
     "section": "section",
+    "heading": "title",
     "pronunciation": "pronunciation",
     "state": "mark of a draft",
     "mark": "mark on the edge",
@@ -54,6 +55,10 @@ def print_difference(done: Compared, form: str) -> None:
 
 def _group(group: Sequence[FileChanges]) -> Iterator[str]:
     """What became of the leaves of one topic in all its languages, each leaf told once."""
+    for name, tag, before, after in dict.fromkeys(words for one in group for words in one.titles):
+        whose = "" if name == group[0].record.topic else f" of {name}"
+        language = "the Czech" if tag == SOURCE else tag
+        yield f"title{whose} reworded in {language}: {before!r} -> {after!r}"
     found: dict[str, dict[str, list[tuple[FileChanges, Change]]]] = {}
     for one in group:
         for change in one.changes:

@@ -15,7 +15,9 @@ from cardgen.editions.exchange import exchange
 from cardgen.editions.records import Leaf, Record
 
 Fate: TypeAlias = Literal["added", "removed", "reworded", "redrawn", "moved", "untouched"]
-Reason: TypeAlias = Literal["picture", "note", "next", "section", "pronunciation", "state", "mark", "layout"]
+Reason: TypeAlias = Literal[
+    "picture", "note", "next", "section", "heading", "pronunciation", "state", "mark", "layout"
+]
 FATES: Final[tuple[Fate, ...]] = ("added", "removed", "reworded", "redrawn", "moved", "untouched")
 
 
@@ -24,7 +26,7 @@ class Change:
     """What became of one leaf. `old` or `new` is None where there is none.
 
     `languages` are those in which a reworded leaf says something else, in the order of the record, Czech first.
-    `reasons` are why it looks otherwise, beside its wording.
+    `reasons` are why it looks otherwise, beside its wording; its `heading` are the titles of its topic and section.
     """
 
     fate: Fate
@@ -55,11 +57,15 @@ class Change:
 
 @dataclass(frozen=True)
 class FileChanges:
-    """What became of a file. `old` or `new` is None where the file was not issued. `changes` follow the new order."""
+    """What became of a file. `old` or `new` is None where the file was not issued. `changes` follow the new order.
+
+    `titles` are titles of topics and sections that say something else: name, language, old text, new text.
+    """
 
     old: Record | None
     new: Record | None
     changes: tuple[Change, ...]
+    titles: tuple[tuple[str, str, str, str], ...] = ()
 
     @property
     def record(self) -> Record:
@@ -105,15 +111,46 @@ def _file(old: Record | None, new: Record | None) -> FileChanges:
     before = old.by_key
     todo = exchange(old.leaves, new.leaves)
     elsewhere = {leaf.leaf for leaf in todo.aside}
-    found = [_change(before.get(leaf.leaf), leaf, leaf.leaf in elsewhere) for leaf in new.leaves]
+    titled = _Titled(old, new)
+    found = [_change(before.get(leaf.leaf), leaf, leaf.leaf in elsewhere, titled) for leaf in new.leaves]
     gone = [Change("removed", leaf, None) for leaf in old.leaves if leaf.leaf not in new.by_key]
-    return FileChanges(old, new, (*found, *gone))
+    return FileChanges(old, new, (*found, *gone), tuple(titled.words()))
 
 
-def _change(old: Leaf | None, new: Leaf, is_elsewhere: bool) -> Change:
+class _Titled:
+    """The titles of topics and sections that two records of a file have; a record of older times has none."""
+
+    def __init__(self, old: Record, new: Record) -> None:
+        self._both = {
+            str(name): (old.titles[name], texts)
+            for name, texts in new.titles.items()
+            if name in old.titles and old.titles[name] != texts
+        }
+
+    def words(self) -> Iterator[tuple[str, str, str, str]]:
+        """What is said otherwise: topic or topic/section, language, old text, new text."""
+        for name, (before, after) in self._both.items():
+            for language in dict.fromkeys((*after, *before)):
+                if before.get(language) != after.get(language):
+                    yield name, str(language), str(before.get(language, "")), str(after.get(language, ""))
+
+    def is_retitled(self, old: Leaf, new: Leaf) -> bool:
+        """Has its topic another title, or the section that it was in already? A leaf without a card may show any."""
+        if new.is_card:
+            return str(new.topic) in self._both or (old.section, new.section) in self._both.values()
+        kind, _, which = new.leaf.partition(":")
+        topic = which.partition("/")[0]
+        return bool(self._both) if kind != "divider" else which in self._both or topic in self._both
+
+    def is_moved(self, old: Leaf, new: Leaf) -> bool:
+        """Does it stand in another section, or in one of which nobody knows that it is the same?"""
+        return old.section != new.section and (old.section, new.section) not in self._both.values()
+
+
+def _change(old: Leaf | None, new: Leaf, is_elsewhere: bool, titled: _Titled) -> Change:
     if old is None:
         return Change("added", None, new)
-    reasons = _reasons(old, new)
+    reasons = _reasons(old, new, titled)
     languages = _reworded(old, new)
     if languages:
         return Change("reworded", old, new, languages, reasons)
@@ -140,12 +177,13 @@ def _strings(leaf: Leaf) -> dict[tuple[str, str], str]:
     return found
 
 
-def _reasons(old: Leaf, new: Leaf) -> tuple[Reason, ...]:
+def _reasons(old: Leaf, new: Leaf, titled: _Titled) -> tuple[Reason, ...]:
     pairs: tuple[tuple[Reason, object, object], ...] = (
         ("picture", (old.picture, old.drawing), (new.picture, new.drawing)),
         ("note", old.note, new.note),
         ("next", old.next, new.next),
-        ("section", old.section, new.section),
+        ("section", False, titled.is_moved(old, new)),
+        ("heading", False, titled.is_retitled(old, new)),
         ("pronunciation", (old.said, old.words_said), (new.said, new.words_said)),
         ("state", _is_marked(old), _is_marked(new)),
         ("mark", old.mark or new.mark, new.mark or old.mark),  # older records do not say

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from cardgen import marked, shapes
 from cardgen.bank import Bank
-from cardgen.bank.dates import is_date
+from cardgen.dates import is_date
 from cardgen.editions.records import VERSION
 from cardgen.languages import SOURCE, Languages
 from cardgen.problems import Place, Problems, did_you_mean

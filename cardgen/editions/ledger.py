@@ -23,8 +23,8 @@ from cardgen.editions.records import (
     FOLDER,
     Record,
     Release,
+    Versioned,
     as_yaml,
-    folder_of,
     order,
     record_file,
     sha256,
@@ -65,7 +65,7 @@ class Releases:
 
 
 @dataclass(frozen=True)
-class Listed:
+class Listed(Versioned):
     """A line of the list: a release, the day on which it was recorded, the hash of its release.yaml."""
 
     edition: str
@@ -73,16 +73,6 @@ class Listed:
     recorded: str
     sha256: str
     place: Place = field(default=_NOWHERE, compare=False)
-
-    @property
-    def name(self) -> str:
-        """Edition and version, as messages call it."""
-        return f"{self.edition} {self.version}"
-
-    @property
-    def folder(self) -> str:
-        """Where it stands in the project."""
-        return folder_of(self.edition, self.version)
 
     @property
     def file(self) -> str:

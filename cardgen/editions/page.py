@@ -119,6 +119,13 @@ def _file(one: FileChanges, shown: Shown, pictures: Pictures) -> Iterator[str]:
     yield f"<h2>{escape(_name(one, shown))}</h2>"
     if one.old and one.new and one.is_other_paper:
         yield f"<p>{escape(str(one.old.paper))} → {escape(str(one.new.paper))}</p>"
+    if one.titles:
+        yield "<table>"
+        yield f"<caption>{escape(shown.word('headings'))}</caption>"
+        for _, tag, before, after in one.titles:
+            what = f'<th scope="row">{escape(shown.language(tag))}</th>'
+            yield f'<tr>{what}<td lang="{escape(tag)}">{_words(before, after)}</td></tr>'
+        yield "</table>"
     others = []
     for change in one.changes:
         if change.fate == "untouched":

@@ -78,7 +78,10 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Record:
-    """What a file holds: its leaves in order. `paper` is everything by which a leaf fits into a binder."""
+    """What a file holds: its leaves in order. `paper` is everything by which a leaf fits into a binder.
+
+    `titles` are those of its topics and of their sections, as `topic` and `topic/section`, by language.
+    """
 
     file: str
     topic: str
@@ -86,6 +89,7 @@ class Record:
     layout: str
     paper: str
     leaves: tuple[Leaf, ...]
+    titles: dict[str, dict[str, str]] = field(default_factory=dict)
     place: Place = field(default=_NOWHERE, compare=False)
 
     @property
@@ -134,8 +138,25 @@ class Signed:
     approved: dict[str, int] = field(default_factory=dict)
 
 
+class Versioned:
+    """What is known by an edition and a version of it."""
+
+    edition: str
+    version: str
+
+    @property
+    def name(self) -> str:
+        """Edition and version, as messages call it."""
+        return f"{self.edition} {self.version}"
+
+    @property
+    def folder(self) -> str:
+        """Where the release stands in the project."""
+        return folder_of(self.edition, self.version)
+
+
 @dataclass(frozen=True)
-class Release:
+class Release(Versioned):
     """What one release.yaml says.
 
     `date` is the edition's, printed on its pages; `recorded` the day of the release. `kind` is trial where not all
@@ -153,16 +174,6 @@ class Release:
     numbers: dict[str, Numbers] = field(default_factory=dict)
     signed: tuple[Signed, ...] = ()
     place: Place = field(default=_NOWHERE, compare=False)
-
-    @property
-    def name(self) -> str:
-        """Edition and version, as messages call it."""
-        return f"{self.edition} {self.version}"
-
-    @property
-    def folder(self) -> str:
-        """Where it stands in the project."""
-        return folder_of(self.edition, self.version)
 
 
 def folder_of(edition: str, version: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias, get_args
 
+from cardgen.dates import day_of
 from cardgen.problems import Place, UnknownName
 
 FOLDER: Final = "content/facts"
@@ -185,12 +186,3 @@ class Facts:
     def subjects(self) -> tuple[str, ...]:
         """The subjects of the courses, in the order of the file."""
         return tuple(dict.fromkeys(str(course.subject) for course in self.courses.values()))
-
-
-def day_of(text: str | None) -> datetime.date | None:
-    """Return the day that is written like 2026-11-22; None for anything else."""
-    try:
-        day = datetime.date.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return day if day.isoformat() == text else None

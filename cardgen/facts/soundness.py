@@ -12,8 +12,9 @@ from typing import Any, Final, TypeVar
 
 import babel
 
+from cardgen.dates import day_of
 from cardgen.facts import forms
-from cardgen.facts.model import WEEKDAYS, Course, Hours, Number, Office, day_of
+from cardgen.facts.model import WEEKDAYS, Course, Hours, Number, Office
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.shapes import place_of
 

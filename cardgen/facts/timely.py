@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection
 
-from cardgen.facts.model import Course, Facts, Record, day_of
+from cardgen.dates import day_of
+from cardgen.facts.model import Course, Facts, Record
 from cardgen.problems import Problems
 from cardgen.shapes import place_of
 

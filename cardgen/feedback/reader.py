@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from cardgen import marked, shapes
+from cardgen.bank import numbers
 from cardgen.feedback.model import FOLDER, NEEDS, WHOLE_SET, Entry, Round
 from cardgen.feedback.private import private
 from cardgen.problems import Problems, did_you_mean
@@ -30,6 +31,12 @@ class Known:
     cards: Collection[str]
     topics: Collection[str]
     versions: Mapping[str, Collection[str]]
+
+    def way_out(self, about: str) -> str:
+        """What to say of a name that there is not. A near number is another card, and is not proposed."""
+        if numbers.is_number(about):
+            return numbers.way_out(about, map(str, self.cards))
+        return did_you_mean(about, [*map(str, self.topics), WHOLE_SET])
 
 
 def load(project: Project, known: Known, problems: Problems) -> tuple[Round, ...]:
@@ -117,12 +124,11 @@ def _look_at(name: str, entry: Entry, edition: str, project: Project, known: Kno
         problems.error(place, code, f"{name}: {message}", way_out)
 
     if entry.about != WHOLE_SET and entry.about not in known.cards and entry.about not in known.topics:
-        names = [*map(str, known.cards), *map(str, known.topics), WHOLE_SET]
         tell(
             entry.about,
             "unknown-card",
             f"there is no card and no topic {str(entry.about)!r}",
-            f"{did_you_mean(entry.about, names)} write '{WHOLE_SET}' for what is about no single card",
+            f"write '{WHOLE_SET}' for what is about no single card; {known.way_out(entry.about)}",
         )
     if not is_date(entry.date):
         tell(entry.date, "wrong-value", f"{str(entry.date)!r} is not a date", "write 2010, 2010-06 or 2010-06-30")

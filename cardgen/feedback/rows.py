@@ -14,7 +14,7 @@ from typing import Final, Literal, Protocol, TypeAlias
 from cardgen.feedback.model import KINDS, WHOLE_SET, Entry, Kind
 from cardgen.feedback.private import names, private
 from cardgen.feedback.reader import Known, is_date
-from cardgen.problems import Place, Problems, did_you_mean
+from cardgen.problems import Place, Problems
 
 Column: TypeAlias = Literal["kind", "text", "institution", "role", "about", "date"]
 
@@ -189,7 +189,7 @@ def _entry(
     elif about.upper() in known.cards:
         about = about.upper()
     elif about not in known.topics:
-        tell("about", "unknown-card", f"there is no card {about!r}", did_you_mean(about.upper(), map(str, known.cards)))
+        tell("about", "unknown-card", f"there is no card {about!r}", known.way_out(about))
     dated = row.get(columns.get("date", 0))
     date = _date(dated.day if dated and dated.day else value("date")) if dated else day
     if date is None and not (dated and dated.wrong):

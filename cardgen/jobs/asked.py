@@ -6,7 +6,7 @@ Makes nothing. Whoever asks shows these, so that no answer is refused later.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cardgen.jobs import content as contents
@@ -18,7 +18,7 @@ from cardgen.jobs.sheeting import misfits, pages_of
 from cardgen.languages import SOURCE
 from cardgen.press import Offered
 from cardgen.press.order import SEVERAL
-from cardgen.problems import UnknownName
+from cardgen.problems import ContentError, Problem, UnknownName
 from cardgen.project import Project
 
 RINGS: Final = 160.0  # g/m²: thinner leaves tear out of a ring binder
@@ -31,16 +31,17 @@ class Choice:
     content: Content
     offered: Offered
     plans: tuple[FilePlan, ...]
+    warnings: tuple[Problem, ...] = ()
 
     def on(self, layouts: Sequence[str]) -> Choice:
         """The same with documents on these layouts alone; none stands for all."""
         documents = self.offered.layouts
         kept = (one for one in self.plans if not layouts or one.topic not in documents or one.layout in layouts)
-        return Choice(self.content, self.offered, tuple(kept))
+        return replace(self, plans=tuple(kept))
 
     def of(self, languages: Collection[str]) -> Choice:
         """The same in these languages alone."""
-        return Choice(self.content, self.offered, tuple(one for one in self.plans if one.language in languages))
+        return replace(self, plans=tuple(one for one in self.plans if one.language in languages))
 
     @property
     def layouts(self) -> tuple[str, ...]:
@@ -100,11 +101,42 @@ class Choice:
 
 
 def choice(project: Project, edition: str) -> Choice:
-    """What may be ordered of an edition. Raises UnknownName, and ContentError for content that has errors."""
+    """What may be ordered of an edition. Raises UnknownName, and ContentError for errors in what a new order needs.
+
+    These are the edition, its layouts and languages, and the printers. Other errors are told in one warning: an order
+    can be begun, and is not made before they are mended.
+    """
     what_is_needed(project, edition)  # a name typed wrong is told before all is read
     content = contents.load(project, lambda topic, language: False)
-    content.problems.stop_on_errors()
+    errors = content.problems.errors
+    if edition not in content.editions:
+        raise ContentError(errors)
     what = offered(content.editions)[edition]
     topics = set(map(str, what.topics))
-    plans = [one for one in plan(content.editions[edition], (), ()) if one.topic in topics]
-    return Choice(content, what, tuple(plans))
+    plans = tuple(one for one in plan(content.editions[edition], (), ()) if one.topic in topics)
+    needed = _needed(content, edition, plans)
+    if any(error.place.file in needed for error in errors):
+        raise ContentError(tuple(error for error in errors if error.place.file in needed))
+    warnings = () if not errors else (_not_yet(errors),)
+    return Choice(content, what, plans, warnings)
+
+
+def _needed(content: Content, edition: str, plans: Collection[FilePlan]) -> frozenset[str]:
+    """The files that a new order of an edition needs: what it is, what its pages are like, who prints them."""
+    one = content.editions[edition]
+    kinds = (content.formats, content.designs, content.certificates)
+    layouts = [kind[plan.layout].place.file for plan in plans for kind in kinds if plan.layout in kind]
+    languages = [content.languages[tag].place.file for tag in one.languages]
+    printers = [printer.place.file for printer in content.printers.values()]
+    return frozenset((one.place.file, *layouts, *languages, *printers))
+
+
+def _not_yet(errors: Sequence[Problem]) -> Problem:
+    count = f"{len(errors)} errors" if len(errors) > 1 else "1 error"
+    return Problem(
+        errors[0].place,
+        "no-order-yet",
+        f"the content has {count}, and no order is made before that is mended",
+        "an order can be begun all the same; cardgen check says what is wrong",
+        "warning",
+    )

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -50,6 +50,7 @@ class Made:
     plan: FilePlan
     entry: FileEntry | None
     leaves: tuple[LeafRecord, ...]
+    titles: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
 
 
@@ -108,7 +109,7 @@ def _on_record(content: Content, edition: Edition, made: Sequence[Made], problem
 
     def recorded(entry: FileEntry) -> Record:
         one = by_path[entry.path]
-        return records.record(content, one.plan, records.cards_of(entry), one.leaves)
+        return records.record(content, one.plan, records.cards_of(entry), one.leaves, one.titles)
 
     onrecord.differing(content, edition, [one.entry for one in made if one.entry], recorded, problems)
 
@@ -120,7 +121,7 @@ def make(content: Content, one: FilePlan, folder: Path) -> Made:
     material.problems.clear()  # what an earlier file of this process had, it has told
     made = lay_out(content, one)
     if material.problems.errors:
-        return Made(one, None, (), tuple(material.problems))
+        return Made(one, None, (), {}, tuple(material.problems))
     data = pdf.write(made.document, material.shaper.faces)
     (folder / one.path).write_bytes(data)
     entry = FileEntry(
@@ -133,4 +134,4 @@ def make(content: Content, one: FilePlan, folder: Path) -> Made:
         cards=tuple({**asdict(card), "pages": list(card.pages)} for card in made.cards),
         partners=partners.recorded(content.editions[one.edition], content.partners, one),
     )
-    return Made(one, entry, made.leaves, tuple(material.problems))
+    return Made(one, entry, made.leaves, made.titles, tuple(material.problems))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cardgen.bank import Bank
+from cardgen.bank import Bank, numbers
+from cardgen.bank.numbers import is_number, is_retired
 from cardgen.bank.strings import String, strings
 from cardgen.jobs.content import Content
 from cardgen.languages import SOURCE
@@ -32,7 +33,7 @@ def choose(content: Content, language: str, names: Sequence[str]) -> tuple[Strin
     for name, one in zip(names, wanted, strict=True):
         if one is None:
             content.problems.stop_on_errors()
-            raise UnknownName(f"there is no topic and no card {name!r}; {_way_out(bank, name)}")
+            raise UnknownName(_unknown(bank, name))
     every = (string for topic in bank.topics for string in strings(bank, topic, tag))
     return tuple(string for string in every if not names or any(one and _is(string, *one) for one in wanted))
 
@@ -62,9 +63,20 @@ def _is(string: String, topic: str, path: tuple[str, ...]) -> bool:
     return string.topic == topic and (not path or string.path == path)
 
 
-def _way_out(bank: Bank, name: str) -> str:
+def _unknown(bank: Bank, name: str) -> str:
     topic, slash, rest = name.partition("/")
+    if is_number(name):
+        return no_card(bank, name, "topic and no card")
     if slash and topic in bank.topics:
-        return did_you_mean(rest, [one.name for one in strings(bank, topic, SOURCE)])
-    number = name.upper()
-    return did_you_mean(number if number in bank.by_number else name, [*bank.topics, *bank.by_number])
+        way_out = did_you_mean(rest, [one.name for one in strings(bank, topic, SOURCE)])
+    else:
+        way_out = did_you_mean(name, bank.topics)
+    return f"there is no topic and no card {name!r}; {way_out}"
+
+
+def no_card(bank: Bank, name: str, what: str = "card") -> str:
+    """What to say of a number that no card has: `what` there is not, or that it was retired, and the way out."""
+    known = bank.by_number
+    if is_retired(bank, name.strip().upper()):
+        return f"the card {name.strip().upper()} was retired; {numbers.way_out(name, known)}"
+    return f"there is no {what} {name!r}; {numbers.way_out(name, known)}"

@@ -200,12 +200,13 @@ def _named_by_theme(theme: Theme, bank: Bank, pictures: frozenset[str], problems
                 )
 
 
-def load_editions(project: Project) -> Mapping[str, Edition]:
+def load_editions(project: Project, problems: Problems | None = None) -> Mapping[str, Edition]:
     """Only the editions, unchecked: a first look at which languages a build is about."""
     found: dict[str, Edition] = {}
+    told = Problems() if problems is None else problems
     for file in project.files(f"{editions_.edition.FOLDER}/*.yaml"):
-        tree = marked.read(project, file, Problems())
-        edition = tree and shapes.decode(tree, Edition, Problems())
+        tree = marked.read(project, file, told)
+        edition = tree and shapes.decode(tree, Edition, told)
         if edition:
             found[str(edition.edition)] = edition
     return found

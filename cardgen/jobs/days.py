@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from cardgen.bank.dates import is_date
+from cardgen.dates import is_date
 from cardgen.problems import UnknownName
 from cardgen.project import today
 

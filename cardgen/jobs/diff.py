@@ -255,6 +255,9 @@ def _data_of_file(one: FileChanges) -> dict[str, object]:
         "languages": [tag for tag in own if tag != SOURCE] or [SOURCE],
         "layout": [str(record.layout) for record in (one.old, one.new) if record],
         "counts": {str(fate): count for fate, count in sorted(one.counts.items())},
+        "titles": [
+            {"name": name, "language": tag, "old": before, "new": after} for name, tag, before, after in one.titles
+        ],
         "leaves": list(_data_of_leaves(one)),
     }
 

@@ -115,10 +115,10 @@ def listed(project: Project, wanted: Wanted) -> Listed:
     """Return what was said. Raises ContentError for broken content, UnknownName for a round that there is not."""
     content = contents.load(project, lambda topic, language: False, ())
     found = _rounds(content, wanted.rounds)
-    about = {name: name for name in (*known(content).cards, *known(content).topics, rounds_.WHOLE_SET)}
+    there = known(content)
     for name in wanted.about:
-        if name not in about:
-            raise UnknownName(f"there is no card and no topic {name!r}; {did_you_mean(name, map(str, about))}")
+        if name not in (*there.cards, *there.topics, rounds_.WHOLE_SET):
+            raise UnknownName(f"there is no card and no topic {name!r}; {there.way_out(name)}")
     entries = tuple(
         (str(one.round), str(name), entry) for one in found for name, entry in one.entries.items() if wanted.has(entry)
     )

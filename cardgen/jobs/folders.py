@@ -6,9 +6,11 @@ import contextlib
 import errno
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from cardgen.editions import Edition, FileEntry, Manifest
 from cardgen.editions.manifest import FILE as MANIFEST
@@ -62,26 +64,62 @@ def complete(
 ) -> None:
     """Add to the new folder what stays of the old one, and the manifest."""
     manifest = Manifest(str(edition.edition), str(edition.version), edition.day.isoformat(), release, tuple(entries))
-    old = _old_manifest(place)
-    made = {entry.path for entry in entries}
-    ours = {entry.path for entry in old.files} if old else set()
-    kept = [entry for entry in old.files if entry.path not in made] if old and not whole else []
-    if kept and old and not old.same_issue(manifest):
-        raise ContentError(
-            (
-                Problem(
-                    edition.place,
-                    "mixed-versions",
-                    f"{place.name}/ holds files of {old.issue}, and only some of them would become {manifest.issue}",
-                    "build the whole edition, or choose another folder with --output",
-                ),
-            )
+    old = record_in(place / MANIFEST, Manifest.from_json)
+    clash = (
+        Problem(
+            edition.place,
+            "mixed-versions",
+            f"{place.name}/ holds files of {old.issue}, and only some of them would become {manifest.issue}",
+            "build the whole edition, or choose another folder with --output",
         )
-    # a file of an earlier build that no longer belongs to the edition is left behind
-    carry_over(fresh, place, made | (ours - {entry.path for entry in kept}) | {MANIFEST})
-    kept = [entry for entry in kept if (fresh / entry.path).is_file()]
-    text = Manifest(manifest.edition, manifest.version, manifest.date, release, (*manifest.files, *kept)).to_json()
+        if old and not old.same_issue(manifest)
+        else None
+    )
+    made = {entry.path for entry in entries}
+    kept = keep(fresh, place, MANIFEST, old.files if old else (), made, clash, whole=whole)
+    text = replace(manifest, files=(*manifest.files, *kept)).to_json()
     (fresh / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+
+
+class _Entry(Protocol):
+    """What a record says of a file in the folder."""
+
+    @property
+    def path(self) -> str: ...
+
+
+_File = TypeVar("_File", bound=_Entry)
+_Record = TypeVar("_Record")
+
+
+def keep(
+    fresh: Path,
+    place: Path,
+    record: str,
+    old: Sequence[_File],
+    made: Collection[str],
+    clash: Problem | None,
+    *,
+    whole: bool,
+) -> list[_File]:
+    """Add to the new folder what stays of the old one; return which of the files of its `record` these are.
+
+    Of what was not made as a `whole`, `old` files stay but for those `made` again; else they are left behind, since
+    they belong to it no more. Raises ContentError with the `clash`, if there is one, where any would stay.
+    """
+    kept = [] if whole else [one for one in old if one.path not in made]
+    if kept and clash:
+        raise ContentError((clash,))
+    carry_over(fresh, place, {*made, *(one.path for one in old), record} - {one.path for one in kept})
+    return [one for one in kept if (fresh / one.path).is_file()]
+
+
+def record_in(file: Path, read: Callable[[str], _Record]) -> _Record | None:
+    """What the record of a folder says; None where there is none that can be read."""
+    try:
+        return read(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
 
 
 def carry_over(fresh: Path, place: Path, but: Collection[str]) -> None:
@@ -94,13 +132,6 @@ def carry_over(fresh: Path, place: Path, but: Collection[str]) -> None:
             shutil.copytree(path, target, symlinks=True)
         else:
             shutil.copy2(path, target, follow_symlinks=False)
-
-
-def _old_manifest(place: Path) -> Manifest | None:
-    try:
-        return Manifest.from_json((place / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
 
 
 def exchange(fresh: Path, place: Path) -> None:

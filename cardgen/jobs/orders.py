@@ -8,13 +8,14 @@ from pathlib import Path
 
 from cardgen import amend, press
 from cardgen.amend import Remove, Set
+from cardgen.editions.edition import FOLDER as EDITIONS
 from cardgen.jobs import content as contents
 from cardgen.jobs import files, holding
 from cardgen.jobs.days import past_day
 from cardgen.jobs.offers import offered
 from cardgen.press import Offered, Order, Printer
 from cardgen.press.order import FOLDER, STATES, Lamination, State, is_name
-from cardgen.problems import Problems, UnknownName, did_you_mean
+from cardgen.problems import ContentError, Problems, UnknownName, did_you_mean
 from cardgen.project import OutsideProject, Project
 
 _MODELINE = "# yaml-language-server: $schema=../schema/order.json\n"
@@ -52,8 +53,11 @@ def what_is_needed(project: Project, edition: str) -> tuple[Offered, Mapping[str
     problems = Problems()
     printers = press.load(project, problems)
     problems.stop_on_errors()
-    editions = _offered(project)
+    editions = offered(contents.load_editions(project, problems))
     if edition not in editions:
+        broken = tuple(one for one in problems.errors if one.place.file == f"{EDITIONS}/{edition}.yaml")
+        if broken:
+            raise ContentError(broken)  # the name is unknown because its file cannot be read
         raise UnknownName(f"there is no edition {edition!r}; {did_you_mean(edition, editions)}")
     if not printers:
         raise UnknownName("there is no printer; write one in content/printers")

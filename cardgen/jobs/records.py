@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cardgen.editions import FileEntry
 from cardgen.editions.ledger import read_record
@@ -17,7 +17,13 @@ from cardgen.layout.sets import CardRecord, CardSet
 from cardgen.problems import Problems
 
 
-def record(content: Content, one: FilePlan, cards: Iterable[CardRecord], leaves: Sequence[LeafRecord]) -> Record:
+def record(
+    content: Content,
+    one: FilePlan,
+    cards: Iterable[CardRecord],
+    leaves: Sequence[LeafRecord],
+    titles: Mapping[str, Mapping[str, str]],
+) -> Record:
     """What a file holds, for a release to keep."""
     by_number = {card.number: card for card in cards}
     design = content.designs.get(one.layout) or content.certificates.get(one.layout)
@@ -29,6 +35,7 @@ def record(content: Content, one: FilePlan, cards: Iterable[CardRecord], leaves:
         layout=str(one.layout),
         paper=paper(form),
         leaves=tuple(_leaf(leaf, by_number.get(leaf.key)) for leaf in leaves) or tuple(map(_whole, by_number.values())),
+        titles={name: dict(texts) for name, texts in titles.items()},
     )
 
 
@@ -82,7 +89,7 @@ def present(content: Content, plans: Iterable[FilePlan]) -> dict[str, tuple[Reco
     found = {}
     for one in plans:
         made = lay_out(content, one)
-        found[one.path] = record(content, one, made.cards, made.leaves), made
+        found[one.path] = record(content, one, made.cards, made.leaves, made.titles), made
     content.problems.stop_on_errors()
     return found
 

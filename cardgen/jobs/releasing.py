@@ -201,7 +201,7 @@ def _release(
     found = []
     for one in made:
         assert one.entry is not None  # or an error ended it
-        held = record(content, one.plan, cards_of(one.entry), one.leaves)
+        held = record(content, one.plan, cards_of(one.entry), one.leaves, one.titles)
         text = records.write_record(held)
         _readable(one.plan.path, text, edition, content.problems)
         texts[records.record_file(one.plan.path)] = text

@@ -75,46 +75,68 @@ def replace(
     ContentError, UnknownName, OSError; what was made earlier is then as it was.
     """
     chosen = choose(project, edition, languages, topics)
-    old = release_of(chosen.content.releases, edition, since)
+    content = chosen.content
+    old = release_of(content.releases, edition, since)
     on = packing.on_sheets(chosen, form, printer) if form else None
-    before = {record.file: record for record in released(chosen.content, old)}
-    after = present(chosen.content, chosen.plans)
-    _other_version(chosen, old, before, {file: record for file, (record, _) in after.items()})
-    still_as_released(chosen.content, chosen.edition, {file: record for file, (record, _) in after.items()})
-    chosen.content.problems.stop_on_errors()
+    before = {record.file: record for record in released(content, old)}
+    sets = present(content, chosen.plans)
+    after = {file: record for file, (record, _) in sets.items()}
+    _other_version(chosen, old, before, after)
+    still_as_released(content, chosen.edition, after)
+    content.problems.stop_on_errors()
+    found, made = _packs(chosen, old, before, sets)
+    for file, record in before.items():
+        if file not in after and is_asked_for(record, languages, topics):
+            found[file] = Pack(file, "gone", "it is not issued any more: take it out of use")
+    records = {**before, **after}
+    changed = [records[file] for file, pack in found.items() if pack.outcome != "same"]
+    concerned = {(str(record.topic), record.language) for record in changed}
+    holders = holding.concerned(_orders(chosen), edition, since, concerned)
+    found |= _written(chosen, old, on, made, found, output, whole=not (languages or topics))
+    for record in changed:
+        if record.file in after:
+            binders = _binders(holders, str(record.topic), record.language)
+            found[record.file] = dataclasses.replace(found[record.file], binders=binders)
+    warnings = tuple(one for one in content.problems if one.level == "warning")
+    return Replaced(edition, old.version, chosen.version, tuple(found.values()), holders, warnings, on)
+
+
+def _packs(
+    chosen: Chosen, old: Release, before: Mapping[str, Record], sets: Mapping[str, tuple[Record, CardSet]]
+) -> tuple[dict[str, Pack], list[Made]]:
+    """What is to be done with each file of the present content, and the packs that are ready to be written."""
     found: dict[str, Pack] = {}
-    changed = set()
     made = []
     for one in chosen.plans:
-        record, whole_set = after[one.path]
-        pack, document = _pack(chosen, old, before.get(one.path), record, whole_set, one)
+        pack, document = _pack(chosen, old, before.get(one.path), *sets[one.path], one)
         chosen.content.problems.stop_on_errors()
         found[one.path] = pack
         if document:
             made.append(Made(one, pack, document, _name(chosen, old, one.path)))
-        if pack.outcome != "same":
-            changed.add((str(one.topic), one.language))
-    for file, record in before.items():
-        if file not in after and is_asked_for(record, languages, topics):
-            found[file] = Pack(file, "gone", "it is not issued any more: take it out of use")
-            changed.add((str(record.topic), record.language))
-    holders = holding.concerned(_orders(chosen), edition, since, changed)
-    if on:
-        found |= packing.unfit(chosen, on, made)
-        made = [one for one in made if found[one.plan.path].outcome == "pack"]
+    return found, made
+
+
+def _written(
+    chosen: Chosen,
+    old: Release,
+    on: OnSheets | None,
+    made: Sequence[Made],
+    found: Collection[str],
+    output: Path | None,
+    *,
+    whole: bool,
+) -> dict[str, Pack]:
+    """Write the packs: the same with their paths, and what does not fit the sheets.
+
+    What an earlier run made of other files that were `found` is due no more, and goes.
+    """
+    unfit = packing.unfit(chosen, on, made) if on else {}
+    made = [one for one in made if one.plan.path not in unfit]
     none = {_name(chosen, old, file) for file in found} - {one.name for one in made}
-    folder = project.root / "output" / FOLDER
+    folder = chosen.content.project.root / "output" / FOLDER
     if on:
-        whole = not (languages or topics)
-        found |= packing.write_sheets(chosen, old, on, made, none, output or folder, whole=whole)
-    else:
-        found |= packing.write_pages(chosen, made, none, output or folder / edition)
-    for file, pack in found.items():
-        if file in after and pack.outcome != "same":
-            record, _ = after[file]
-            found[file] = dataclasses.replace(pack, binders=_binders(holders, str(record.topic), record.language))
-    warnings = tuple(one for one in chosen.content.problems if one.level == "warning")
-    return Replaced(edition, old.version, chosen.version, tuple(found.values()), holders, warnings, on)
+        return unfit | packing.write_sheets(chosen, old, on, made, none, output or folder, whole=whole)
+    return packing.write_pages(chosen, made, none, output or folder / chosen.name)
 
 
 def _binders(holders: Collection[Given], topic: str, language: str) -> int:

@@ -11,7 +11,7 @@ from cardgen.jobs import folders
 from cardgen.jobs.content import Content
 from cardgen.press import Printer, Record, SheetFile
 from cardgen.press.record import FILE as RECORD
-from cardgen.problems import ContentError, Problem, UnknownName
+from cardgen.problems import Problem, UnknownName
 
 
 def place_of(content: Content, output: Path, name: str) -> Path:
@@ -46,30 +46,19 @@ def complete(
     Of a job that was not done as a `whole`, earlier files stay, but for those that are `gone`. Raises ContentError
     where these are of another job.
     """
-    old = _old(place)
-    made = {file.path for file in record.files} | set(gone)
-    kept = [file for file in old.files if file.path not in made] if old and not whole else []
-    if kept and old and not old.same_job(record):
-        raise ContentError(
-            (
-                Problem(
-                    edition.place,
-                    "mixed-versions",
-                    f"{place.name}/ holds sheets of version {old.version} of {old.date} for {old.printer}, and only "
-                    f"some of them would become version {record.version} of {record.date} for {record.printer}",
-                    "make all of them at once, or choose another folder with --output",
-                ),
-            )
+    old = folders.record_in(place / RECORD, Record.from_json)
+    clash = (
+        Problem(
+            edition.place,
+            "mixed-versions",
+            f"{place.name}/ holds sheets of version {old.version} of {old.date} for {old.printer}, and only "
+            f"some of them would become version {record.version} of {record.date} for {record.printer}",
+            "make all of them at once, or choose another folder with --output",
         )
-    ours = {file.path for file in old.files} if old else set()
-    folders.carry_over(fresh, place, made | (ours - {file.path for file in kept}) | {RECORD})
-    kept = [file for file in kept if (fresh / file.path).is_file()]
+        if old and not old.same_job(record)
+        else None
+    )
+    made = {file.path for file in record.files} | set(gone)
+    kept = folders.keep(fresh, place, RECORD, old.files if old else (), made, clash, whole=whole)
     text = replace(record, files=(*record.files, *kept)).to_json()
     (fresh / RECORD).write_text(text, encoding="utf-8", newline="\n")
-
-
-def _old(place: Path) -> Record | None:
-    try:
-        return Record.from_json((place / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None

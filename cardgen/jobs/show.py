@@ -21,6 +21,7 @@ from cardgen.checks.run import Needed
 from cardgen.editions.edition import FOLDER
 from cardgen.jobs import content as contents
 from cardgen.jobs import lacking, show_document
+from cardgen.jobs.choosing import no_card
 from cardgen.jobs.content import DOCUMENTS, Content
 from cardgen.jobs.plan import issue_of
 from cardgen.layout import sets
@@ -66,10 +67,7 @@ def _needed(project: Project, name: str, language: str) -> Needed:
 def _pdf(content: Content, number: str, language: str, layout: str | None) -> bytes:
     material = content.ready
     if number not in content.bank.by_number:
-        known = content.bank.by_number
-        raise UnknownName(
-            f"there is no card {number!r}; {did_you_mean(number.upper() if number.upper() in known else number, known)}"
-        )
+        raise UnknownName(no_card(content.bank, number))
     topic, card = content.bank.by_number[number]
     issued = [edition for edition in content.editions.values() if edition.topics]
     editions = [edition for edition in issued if topic.topic in edition.topics] or issued

@@ -34,16 +34,26 @@ def ticket_for_people(
     *,
     drafts: int,
 ) -> bytes:
-    """Return the ticket as a PDF. Raises ContentError, and UnknownName where its words or its layout are missing."""
+    """Return the ticket as a PDF. Raises ContentError, and UnknownName where its words or its layout are missing.
+
+    All that is said of a product stands on one page where that makes the ticket no longer.
+    """
     notices.require(content, BANK)
     material = content.ready
 
     def word(name: str) -> str:
         return str(material.word(name, SOURCE, BANK).text)
 
-    prose = Prose(tuple(_blocks(content, order, printer, lines, sums, grammage, word, drafts=drafts)))
+    blocks = tuple(_blocks(content, order, printer, lines, sums, grammage, word, drafts=drafts))
     content.problems.stop_on_errors()
-    document = notices.notice(content, BANK, content.editions[order.edition], prose, str(order.order))
+    parted = tuple(
+        part for one in blocks for part in (one.blocks if isinstance(one, Box) and one.kind == "keep" else (one,))
+    )
+    made = [
+        notices.notice(content, BANK, content.editions[order.edition], Prose(one), str(order.order))
+        for one in (blocks, parted)
+    ]
+    document = min(made, key=lambda one: len(one.frames))  # the first of those that are as short
     return pdf.write(document, material.shaper.faces)
 
 
@@ -62,25 +72,22 @@ def _blocks(
     paper = order.paper
     files = {tag: sum(line.file.language == tag for line in lines) for tag in order.languages}
     sets = max(files.values(), default=0) > 1
-    yield _pairs(
+    delivered = (word("delivery"), order.delivery.to)
+    about = _pairs(
         (word("order"), str(order.order)),
         (word("customer"), order.customer),
         (word("edition"), f"{content.editions[order.edition].title}, {order.version}"),
         (word("printer"), printer.title),
         (word("paper"), Text(f"{grammage:g} g/m² {paper.name if paper else ''}".strip(), _place_of_paper(order))),
         (word("colours"), word(printer.colour.space)),
-        *([(word("files-of-set"), _files_of_set(content, files))] if sets else []),
-        (word("delivery"), order.delivery.to),
-        *([(word("deliver-by"), _day(order.delivery.by))] if order.delivery.by else []),
-        *([(word("note"), order.note)] if order.note else []),
+        *([] if order.delivery.by else [delivered]),  # a table of its own would be a head alone
     )
-    yield Paragraph(_text(word("on-spec")))
-    if drafts:
-        yield Paragraph(_text(word("drafts")))
+    delivery = [_pairs(delivered, (word("deliver-by"), _day(order.delivery.by)))] if order.delivery.by else []
     cost = () if sums.cost is None else ((word("cost"), format_currency(sums.cost, sums.currency, locale=SOURCE)),)
-    yield _pairs(
+    sums_ = _pairs(
         (word("sums"), word("amount")),
         *([(word("sets"), _number(sum(order.languages.values())))] if sets else []),
+        *([(word("files-of-set"), _files_of_set(content, files))] if sets else []),
         (word("copies"), _number(sums.copies)),
         (word("total-sheets"), _number(sums.sheets)),
         *([(word("sides"), _number(sums.sides))] if sums.sides != sums.clicks else []),
@@ -89,6 +96,12 @@ def _blocks(
         (word("weight"), _kilograms(sums.weight)),
         *cost,
     )
+    yield Box("columns", tuple(Box("keep", (one,)) for one in (about, *delivery, sums_)))
+    yield Paragraph(_text(word("on-spec")))
+    if drafts:
+        yield Paragraph(_text(word("drafts")))
+    if order.note:
+        yield Paragraph(_text(Text(f"{word('note')}: {order.note}", place_of(order.note, order.place))))
     yield Heading(2, _text(word("what")))
     for form in dict.fromkeys(line.format for line in lines):
         yield Heading(3, _text(f"{printer.formats[form].title} ({word('folder')} {form})"))

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -45,11 +46,15 @@ class CardRecord:
 
 @dataclass(frozen=True)
 class CardSet:
-    """A finished set: its pages, and what is known of each of its cards and leaves. A document is one leaf."""
+    """A finished set: its pages, and what is known of each of its cards and leaves. A document is one leaf.
+
+    `titles` are those of the topics and sections of its cards, as `topic` and `topic/section`, by language.
+    """
 
     document: Document
     cards: tuple[CardRecord, ...]
     leaves: tuple[LeafRecord, ...] = ()
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -141,7 +146,7 @@ def compose(
         frames=tuple(frames),
         bookmarks=_bookmarks(leaves),
     )
-    return CardSet(document, tuple(records), tuple(known))
+    return CardSet(document, tuple(records), tuple(known), _titles(material, topics, (SOURCE, *languages)))
 
 
 def one_card(
@@ -367,6 +372,22 @@ def _section_titles(ctx: Context, languages: Sequence[str]) -> Mapping[str, str]
     if section is None:
         return {}
     return {tag: str(ctx.material.bank.section_title(ctx.topic.topic, section, tag).text) for tag in languages}
+
+
+def _titles(material: Material, topics: Iterable[Topic], languages: Sequence[str]) -> dict[str, dict[str, str]]:
+    """The titles of topics and sections, by language; one that lacks is told where it is printed."""
+    found: dict[str, dict[str, str]] = {}
+    bank = material.bank
+    for topic in topics:
+        name = str(topic.topic)
+        for tag in languages:
+            with contextlib.suppress(KeyError):
+                found.setdefault(name, {})[str(tag)] = str(bank.title(name, tag).text)
+            for section in topic.sections:
+                with contextlib.suppress(KeyError):
+                    title = str(bank.section_title(name, section, tag).text)
+                    found.setdefault(f"{name}/{section.id}", {})[str(tag)] = title
+    return found
 
 
 def _states_line(material: Material, states: Counter[str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
-from cardgen.bank.dates import is_date
+from cardgen.dates import is_date
 from cardgen.press.order import Order
 from cardgen.problems import Problems, did_you_mean
 from cardgen.shapes import place_of

@@ -5,7 +5,7 @@ Lengths in mm on a sheet, of which the pages' block is in the middle. Must never
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from cardgen.colour import REGISTRATION
@@ -16,6 +16,7 @@ from cardgen.units import tidy
 
 BLACK: Final = REGISTRATION  # on every plate of a press, black in RGB
 WIDTH: Final = 0.1
+CLEAR: Final = 3.0  # from a registration mark to any other
 _DRILL: Final = 3.0  # the cross in a hole
 # cyan, magenta, yellow, black; red, green, blue; middle grey
 _PATCHES: Final = (
@@ -28,6 +29,7 @@ _PATCHES: Final = (
     "cmyk 100 100 0 0",
     "cmyk 0 0 0 50",
 )
+_BARS: Final = LENGTH * len(_PATCHES)
 
 
 def crop(grid: Grid) -> Iterator[Path]:
@@ -54,18 +56,38 @@ def fold(grid: Grid, at: Iterable[float]) -> Iterator[Path]:
         yield from _above_and_below(grid, x, dash=(1.0, 0.5))
 
 
-def registration(grid: Grid) -> Iterator[Path]:
-    """Circles with a cross, by which one sees whether all inks and both sides lie on each other."""
+def registration(grid: Grid, folds: Iterable[float] = (), *, bars: bool = False) -> Iterator[Path]:
+    """Circles with a cross, by which one sees whether all inks and both sides lie on each other.
+
+    They stand in the middle of the sides, and in pairs above and below; at the same places on paper that is turned
+    over, and elsewhere where they would be close to a cut, to `folds` of a page or to the colour `bars`. An edge
+    without room for that has none.
+    """
     left, top, width, height = grid.block
     far = grid.bleed + GAP + CROSS / 2
-    middle = top + height / 2
-    for x, y in (
-        (left - far, middle),
-        (left + width + far, middle),
-        *((left + width * share, edge) for share in (0.4, 0.6) for edge in (top - far, top + height + far)),
-    ):
-        yield _circle(x, y, CROSS / 4)
-        yield from cross(x, y, CROSS)
+    ends = {edge for x, _, wide, _ in grid.cells() for edge in (x - left, x - left + wide)}
+    ends |= {x - left + at for x, _, wide, _ in grid.cells() for fold in folds for at in (fold, wide - fold)}
+    ends |= {width / 2} if grid.folded else set()
+    lines = [(end, end) for end in ends]
+    across = [*lines, (CLEAR, CLEAR + _BARS), (width - CLEAR - _BARS, width - CLEAR)] if bars else lines
+    rows = {edge - top for _, y, _, high in grid.cells() for edge in (y, y + high)}
+    places = [(x, y) for y in _clear(height, [(row, row) for row in rows], 0.5) for x in (-far, width + far)]
+    places += [(x, y) for x in _clear(width, across, 0.4) for y in (-far, height + far)]
+    for x, y in places:
+        yield _circle(tidy(left + x), tidy(top + y), CROSS / 4)
+        yield from cross(tidy(left + x), tidy(top + y), CROSS)
+
+
+def _clear(length: float, taken: Collection[tuple[float, float]], share: float) -> tuple[float, ...]:
+    """One place or a symmetrical pair on an edge that is CLEAR of all that is taken, nearest to a `share` of it."""
+    near = CROSS / 2 + CLEAR
+    steps = [length * share, *(length * i / 40 for i in range(1, 20))]
+    for at in sorted(steps, key=lambda at: (abs(at - length * share), at)):
+        both = tuple(dict.fromkeys((at, length - at)))
+        is_free = all(place <= start - near or place >= end + near for place in both for start, end in taken)
+        if is_free and (len(both) == 1 or length - 2 * at >= CROSS + CLEAR):
+            return both
+    return ()
 
 
 def drilling(page: Box, holes: Iterable[tuple[float, float]], *, turned: bool) -> Iterator[Path]:
@@ -81,7 +103,7 @@ def colour_bars(grid: Grid) -> Iterator[Path]:
     left, top, _, height = grid.block
     y = top + height + grid.bleed + GAP
     for i, colour in enumerate(_PATCHES):
-        yield rectangle((tidy(left + 2 + i * LENGTH), tidy(y), LENGTH, LENGTH), fill=colour)
+        yield rectangle((tidy(left + CLEAR + i * LENGTH), tidy(y), LENGTH, LENGTH), fill=colour)
 
 
 def _above_and_below(grid: Grid, x: float, dash: tuple[float, ...] = ()) -> Iterator[Path]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias, get_args
 
 from cardgen import marked, shapes
-from cardgen.bank.dates import is_date
+from cardgen.dates import is_date
 from cardgen.press.printers import Printer
 from cardgen.problems import Place, Problems, did_you_mean
 from cardgen.project import Project

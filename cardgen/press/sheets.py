@@ -175,7 +175,8 @@ def _marks(
         turned = back != any(slot.turned for slot in slots)  # a back on its head has its folds where its front has
         found += marks.fold(grid, [grid.width - x if turned else x for x in pages.folds])
     if "registration" in form.marks:
-        found += marks.registration(grid)
+        folds = pages.folds if "fold" in form.marks else ()
+        found += marks.registration(grid, folds, bars="colour-bars" in form.marks)
     if "drilling" in form.marks and pages.binding:
         for slot in slots:
             if slot.page is not None:

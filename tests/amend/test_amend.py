@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cardgen import marked
 from cardgen.amend import CannotAmend, Remove, Set, Value, amend
+from cardgen.amend._source import Keys, Source
 from cardgen.problems import Problems
 from tests.projects import REAL
 
@@ -326,9 +327,9 @@ def test_a_key_on_lines_goes_with_its_whole_lines(before: str, paths: list[str],
         ("a: {b: , c: 2}\n", ["a.c"], "a: {b: }\n"),
         ("a: {? b : 1, c}\n", ["a.b"], "a: {c}\n"),
         ("a: {\n  b: 1, # one\n  # own\n  c: 2, # two\n  d: 3 # three\n}\n", ["a.b", "a.d"],
-         "a: {\n  # own\n  c: 2, # two\n}\n"),
+         "a: {\n  # own\n  c: 2 # two\n}\n"),
         ("a: {b: 1,\n    c: 2}\n", ["a.c"], "a: {b: 1}\n"),
-        ("a: {b: 1, # one\n    c: 2}\n", ["a.c"], "a: {b: 1, # one\n    }\n"),
+        ("a: {b: 1, # one\n    c: 2}\n", ["a.c"], "a: {b: 1 # one\n    }\n"),
         ("a: {b: 1, c: 2, # both\n    d: 3}\n", ["a.c"], "a: {b: 1, # both\n    d: 3}\n"),
         ("a: {b: 1 # one\n   , c: 2}\n", ["a.b"], "a: { # one\n    c: 2}\n"),
         ("a: {b: 1, # one\n    c: 2 # two\n   }\n", ["a.b", "a.c"], "a: { # one\n     # two\n   }\n"),
@@ -343,8 +344,25 @@ def test_a_key_that_is_removed_and_set_again_comes_last() -> None:
     edits: list[Set | Remove] = [gone("a"), put("a", "2"), gone("b"), put("c", "4")]
     assert amended("a: 1 # one\nb: 3 # two\n", *edits) == "a: 2\nc: 4\n"
     assert amended("{a: 1, b: 3, d: 5}\n", *edits) == "{d: 5, a: 2, c: 4}\n"
-    assert amended("x: {\n  a: 1,\n  b: 3}\n", gone("x.b"), put("x.b", "4")) == "x: {\n  a: 1,\n  b: 4,\n  }\n"
+    assert amended("x: {\n  a: 1,\n  b: 3}\n", gone("x.b"), put("x.b", "4")) == "x: {\n  a: 1,\n  b: 4}\n"
     assert amended("{a: 1, b: 3}\n", put("c", "4", "a"), gone("a")) == "{c: 4, b: 3}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{a: 1, x: 2, y: 3}\n", "{a: 1, b: 4, c: 5}\n"),
+        ("{a: 1, x: 2, y: 3, }\n", "{a: 1, b: 4, c: 5, }\n"),
+        ("{a: 1, x: 2,\n    y: 3}\n", "{a: 1,\n    b: 4,\n    c: 5}\n"),
+        ("{\n  a: 1,\n  x: 2, # x\n  y: 3 # y\n}\n", "{\n  a: 1,\n  b: 4,\n  c: 5\n}\n"),
+        ("{\n  a: 1, # a\n  x: 2,\n  # own\n  y: 3, # y\n}\n", "{\n  a: 1, # a\n  # own\n  b: 4,\n  c: 5,\n}\n"),
+        ("{a: 1, x: 2, y: 3 # both\n}\n", "{a: 1, b: 4, c: 5 # both\n}\n"),
+        ('{a: 1, x: 2, y: "3"#y\n}\n', "{a: 1, b: 4, c: 5 #y\n}\n"),
+        ("{a: 1\n, x: 2\n, y: 3\n}\n", "{a: 1\n, b: 4, c: 5\n}\n"),
+    ],
+)
+def test_new_keys_take_the_place_of_the_last_ones_with_no_comma_more(before: str, after: str) -> None:
+    assert amended(before, gone("x"), gone("y"), put("b", "4"), put("c", "5")) == after
 
 
 def test_what_is_made_and_removed_again_leaves_no_trace() -> None:
@@ -679,6 +697,21 @@ def holding(tree: Plain, path: KeyPath) -> Plain | None:
     return tree
 
 
+def ending_with_commas(data: bytes) -> dict[KeyPath, bool]:
+    """Whether a comma stands behind the last entry, for each mapping between braces that has one."""
+    found: dict[KeyPath, bool] = {}
+
+    def look(keys: Keys, path: KeyPath) -> None:
+        if keys.flow and keys.entries:
+            found[path] = len(keys.entries) - 1 in keys.commas
+        for entry in keys.entries:
+            if isinstance(entry.value, Keys):
+                look(entry.value, (*path, entry.key))
+
+    look(Source(data.decode("utf-8-sig"), "a.yaml").root, ())
+    return found
+
+
 @given(typed(), st.data())
 @settings(
     max_examples=80,
@@ -722,6 +755,29 @@ def test_the_file_says_what_was_asked_and_the_rest_of_it_stays(file: Typed, data
             assert comment in text
     if file.line_break == "\r\n":
         assert "\n" not in text.replace("\r\n", "")
+    ended = ending_with_commas(file.data)
+    assert not [path for path, comma in ending_with_commas(done).items() if comma and not ended.get(path)]
+
+
+@given(
+    st.lists(st.sampled_from([", ", ",", ",\n  ", ", # one\n  ", " # one\n  , ", ",\n  # own\n  "]), max_size=3),
+    st.sampled_from(["", " ", "\n", " # last\n", ",", ", ", ",\n", ", # last\n"]),
+    st.sampled_from(["", "\n  "]),
+    st.data(),
+)
+def test_a_comma_at_the_end_comes_and_goes_with_nothing_else(
+    between: list[str], end: str, begin: str, data: st.DataObject
+) -> None:
+    keys = "abcd"[: len(between) + 1]
+    text = (
+        "x: {" + begin + "".join(f"{key}: 1{after}" for key, after in zip(keys, [*between, end], strict=True)) + "}\n"
+    )
+    new = data.draw(st.permutations([put(f"x.{key}", "2", data.draw(st.sampled_from("abcde"))) for key in "ef"]))
+    removed = [gone(f"x.{key}") for key in keys if data.draw(st.booleans())]
+    done = amend(text.encode(), "a.yaml", [*removed, *new[: data.draw(st.integers(0, 2))]])
+    (ended,) = ending_with_commas(text.encode()).values()
+    if len(removed) < len(keys):
+        assert ending_with_commas(done)[("x",)] == ended
 
 
 @given(typed())

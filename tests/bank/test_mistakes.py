@@ -137,7 +137,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     "a duplicate number": (
         replaced(BANK, "number: 3", "number: 1"),
         f"{BANK}:23:20: error: card P2, next: the card 'P3' is not known [unknown-card]\n"
-        "    take it out, or write the number of a card; pain has P1 to P2\n"
+        "    take it out, or write the number of a card; the numbers with P are P1 to P2\n"
         f"{BANK}:29:9: error: the number P1 stands twice in the topic pain; it stood first in line 11 "
         "[duplicate-number]\n"
         f"    see also {BANK}:11:9\n"
@@ -249,7 +249,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     "an unknown card": (
         replaced(BANK, "next: [P1, P3]", "next: [P1, P33]"),
         f"{BANK}:23:20: error: card P2, next: the card 'P33' is not known [unknown-card]\n"
-        "    take it out, or write the number of a card; pain has P1 to P3",
+        "    take it out, or write the number of a card; the numbers with P are P1 to P3",
     ),
     "an unknown card of a topic with a gap, of which no near number is proposed": (
         both(
@@ -257,7 +257,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
             replaced(BANK, "number: 3", "number: 5"),
         ),
         f"{BANK}:23:20: error: card P2, next: the card 'P31' is not known [unknown-card]\n"
-        "    take it out, or write the number of a card; pain has P1 to P2, P5",
+        "    take it out, or write the number of a card; the numbers with P are P1 to P2, P5",
     ),
     "an unknown card of a letter that no topic has": (
         replaced(BANK, "next: [P1, P3]", "next: [P1, R3]"),

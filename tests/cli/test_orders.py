@@ -51,6 +51,50 @@ def test_a_new_order_asks_for_what_is_needed() -> None:
     )
 
 
+PLAIN = ("Nová", "Město", "0", "4", "0", "office", "cards, across", "", "", "", "sklad", "", "", "")
+
+
+def typed(*answers: str) -> str:
+    return "".join(f"{one}\n" for one in answers)
+
+
+def broken(file: str, old: str, new: str) -> None:
+    text = Path(file).read_text(encoding="utf-8")
+    assert old in text
+    Path(file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_new_order_is_begun_though_the_content_has_errors_and_they_are_told_of() -> None:
+    broken("content/phrases/pain/topic.yaml", "picture: square", "picture: sqare")
+    status, out, err = run("order", "two", "--new", "tiny", typed=typed(*PLAIN))
+    assert status == 0, out + err
+    assert "wrote content/orders/two.yaml" in out
+    assert (
+        "warning: the content has 1 error, and no order is made before that is mended [no-order-yet]\n"
+        "    an order can be begun all the same; cardgen check says what is wrong\n" in err
+    )
+    assert run("order", "two", "--count")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("content/editions/tiny.yaml", "languages: [ru, vi]", "languages: [ru, vy]", "unknown-language"),
+        ("content/editions/tiny.yaml", "languages: [ru, vi]", "languages: [ru, vi", "broken-yaml"),
+        ("content/layouts/ring.yaml", "layout: ring", "layout: rings", "wrong-file-name"),
+        ("content/layouts/ring.yaml", "layout: ring", "layout: ring\nholes: 2", "unknown-key"),
+        ("content/printers/office.yaml", "printer: office", "printer: offices", "wrong-file-name"),
+        ("content/languages/vi.yaml", "script: Latn", "script: Ltn", "unknown-script"),
+    ],
+)
+def test_what_a_new_order_needs_must_be_whole(file: str, old: str, new: str, code: str) -> None:
+    broken(file, old, new)
+    status, out, err = run("order", "two", "--new", "tiny", typed=typed(*PLAIN))
+    assert (status, out) == (1, "")
+    assert f"[{code}]" in err
+    assert not Path("content/orders/two.yaml").exists()
+
+
 def asked(*answers: str) -> tuple[str, str]:
     """What is said when `answers` are typed one after the other, and the order that is then written."""
     status, out, err = run("order", "two", "--new", "tiny", typed="".join(f"{one}\n" for one in answers))

@@ -10,6 +10,7 @@ from tests.jobs.test_impose import FILES
 EDITION = "content/editions/clinic.yaml"
 TOPIC = "content/phrases/ward/topic.yaml"
 RU = "content/phrases/ward/ru.yaml"
+VI = "content/phrases/ward/vi.yaml"
 ORDER = """\
 order: wards
 title: Sady
@@ -145,6 +146,12 @@ clinic 2026.1 is held by, as orders say:
 when a place has exchanged its leaves, write it down:
     cardgen order wards --exchanged 2026.2 --who "porodnice" --lang ru
 """)
+    shell.project.replace(TOPIC, "title: Noc", "title: V noci")
+    shell.project.replace(RU, "{from: Noc, text: Ночь", "{from: V noci, text: Ночью")
+    shell.project.replace(VI, "{from: Noc,", "{from: V noci,")
+    said = shell.run("diff", "clinic", "--topic", "ward")
+    assert "    title of ward/night reworded in the Czech: 'Noc' -> 'V noci'\n" in said.out
+    assert "    title of ward/night reworded in ru: 'Ночь' -> 'Ночью'\n" in said.out
 
 
 def test_a_release_needs_a_name_and_what_is_not_approved_is_told(shell: Shell) -> None:

@@ -71,6 +71,7 @@ def test_a_card_is_reworded_in_the_czech_or_in_a_translation(
         ({"note": "Zapište místo."}, "note"),
         ({"next": ("P1 Kde?", "P3 Co?")}, "next"),
         ({"section": {"cs": "Kde", "ru": "Где болит"}}, "section"),
+        ({"section": {"cs": "Jinde", "ru": "Там"}}, "section"),
         ({"said": {"ru": "balít?"}}, "pronunciation"),
         ({"words_said": {"yes": "dá"}}, "pronunciation"),
         ({"state": "approved"}, "state"),
@@ -83,6 +84,56 @@ def test_a_card_is_reworded_in_the_czech_or_in_a_translation(
 def test_a_card_that_says_the_same_and_looks_otherwise_is_redrawn(changed: dict[str, Any], reason: str) -> None:
     change = became(**changed)
     assert (change.fate, change.languages, change.reasons) == ("redrawn", (), (reason,))
+
+
+TITLES = {"pain": {"cs": "Bolest", "ru": "Боль"}, "pain/where": {"cs": "Kde", "ru": "Где"}}
+
+
+@pytest.mark.parametrize(
+    ("titles", "section", "reasons"),
+    [
+        ({"pain": {"cs": "Bolesti", "ru": "Боль"}}, CARD.section, ("heading",)),
+        ({"pain/where": {"cs": "Kde", "ru": "Где болит"}}, {"cs": "Kde", "ru": "Где болит"}, ("heading",)),
+        ({"pain/where": {"cs": "Kde", "ru": "Где болит"}}, {"cs": "Co", "ru": "Что"}, ("section",)),
+        ({"pain": {"cs": "Bolesti", "ru": "Боль"}}, {"cs": "Co", "ru": "Что"}, ("section", "heading")),
+        ({"loose": {"cs": "Karty", "ru": "Карты"}}, CARD.section, ("layout",)),
+        ({}, CARD.section, ("layout",)),
+    ],
+)
+def test_a_title_that_is_reworded_is_told_as_that(
+    titles: dict[str, dict[str, str]], section: dict[str, str], reasons: tuple[str, ...]
+) -> None:
+    old = dataclasses.replace(record(CARD), titles=TITLES)
+    card = dataclasses.replace(CARD, appearance="b", section=section)
+    (found,) = difference([old], [dataclasses.replace(record(card), titles={**TITLES, **titles})])
+    assert found.changes[0].reasons == reasons
+    assert found.titles == tuple(
+        (name, tag, TITLES[name][tag], text)
+        for name, texts in titles.items()
+        if name in TITLES
+        for tag, text in texts.items()
+        if text != TITLES[name][tag]
+    )
+
+
+def test_a_divider_has_a_new_title_where_its_own_was_reworded() -> None:
+    leaves = [Leaf(leaf, "a") for leaf in ("cover", "divider:pain/where", "divider:pain/help", "divider:loose/one")]
+    old = dataclasses.replace(record(*leaves), titles={**TITLES, "pain/help": {"cs": "Pomoc"}})
+    now = [dataclasses.replace(leaf, appearance="b") for leaf in leaves]
+    new = dataclasses.replace(record(*now), titles={**old.titles, "pain/where": {"cs": "Kde to", "ru": "Где"}})
+    (found,) = difference([old], [new])
+    assert {change.leaf.leaf: change.reasons for change in found.changes} == {
+        "cover": ("heading",),
+        "divider:pain/where": ("heading",),
+        "divider:pain/help": ("layout",),
+        "divider:loose/one": ("layout",),
+    }
+
+
+def test_a_release_of_times_when_titles_were_not_recorded_tells_none() -> None:
+    new = dataclasses.replace(record(dataclasses.replace(CARD, appearance="b")), titles=TITLES)
+    (found,) = difference([record(CARD)], [new])
+    assert (found.titles, found.changes[0].reasons) == ((), ("layout",))
 
 
 def test_a_reworded_card_tells_what_else_is_new_on_it() -> None:

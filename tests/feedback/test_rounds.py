@@ -39,6 +39,16 @@ def told(folder: Path, text: str, name: str = "r1") -> list[str]:
     return [f"{problem.place.line}:{problem.place.column} {problem.code}: {problem.message}" for problem in problems]
 
 
+def test_of_a_card_that_there_is_not_no_near_number_is_proposed(tmp_path: Path) -> None:
+    problems = Problems()
+    file = tmp_path / "content/feedback/r1.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(ROUND % PLAIN.replace("about: P1", "about: P12"), encoding="utf-8")
+    load(Project(tmp_path), KNOWN, problems)
+    (found,) = problems
+    assert found.way_out == "write 'set' for what is about no single card; the numbers with P are P1 to P2, P4"
+
+
 def test_a_plain_round_is_read(tmp_path: Path) -> None:
     assert told(tmp_path, ROUND % PLAIN) == []
 

@@ -80,17 +80,25 @@ def test_what_has_no_translation_yet_is_meant_all_the_same(tiny: Written) -> Non
     [
         ("pian", "did you mean 'pain'?"),
         ("p2", "did you mean 'P2'?"),
-        ("", "known are: K1, K2, P1, P2, P3, answers, body, calendar, layout, loose, pain"),
+        ("P9", "the numbers with P are P1 to P3"),
+        ("p22", "the numbers with P are P1 to P3"),
+        ("R1", "the letters are K, P"),
+        ("", "known are: answers, body, calendar, layout, loose, pain"),
         ("pain/", "known are: does-it-hurt, help, title, what-do-you-need, where, where-does-it-hurt"),
         ("pain/phrases/does-it-hurt", "did you mean 'does-it-hurt'?"),
         ("pain/Where", "did you mean 'where'?"),
-        ("pian/where", "known are: K1, K2, P1, P2, P3, answers, body, calendar, layout, loose, pain"),
+        ("pian/where", "known are: answers, body, calendar, layout, loose, pain"),
         ("layout/imprint", "known are: index, my-language, title, unverified"),
         ("../pain", "did you mean 'pain'?"),
     ],
 )
 def test_a_name_that_means_nothing_is_refused_with_what_may_be_meant(tiny: Written, name: str, way_out: str) -> None:
     assert refused(tiny, "P1", name) == f"there is no topic and no card {name!r}; {way_out}"
+
+
+@pytest.mark.parametrize("name", ["P4", "p4"])
+def test_a_number_that_was_retired_is_told_as_that(tiny: Written, name: str) -> None:
+    assert refused(tiny, name) == "the card P4 was retired; the numbers with P are P1 to P3"
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,9 @@ def test_a_table_with_a_mistake_writes_nothing(tiny: Written, answers: Path) -> 
     answers.write_text(TABLE.replace("P1", "P9"), encoding="utf-8")
     with pytest.raises(ContentError) as told:
         take(tiny.project, answers, "r1", NEW)
-    assert str(told.value).startswith("answers.csv:2:2: error: there is no card 'P9' [unknown-card]")
+    assert str(told.value).startswith(
+        "answers.csv:2:2: error: there is no card 'P9' [unknown-card]\n    the numbers with P are P1"
+    )
     assert not (tiny.root / "content/feedback").exists()
 
 
@@ -172,7 +174,7 @@ def test_what_was_only_read_is_not_written(tiny: Written, answers: Path) -> None
 def test_a_name_that_there_is_not_is_refused(tiny: Written) -> None:
     with pytest.raises(UnknownName, match="no round 'x'"):
         job.listed(tiny.project, Wanted(rounds=["x"]))
-    with pytest.raises(UnknownName, match="no card and no topic 'P9'"):
+    with pytest.raises(UnknownName, match=r"no card and no topic 'P9'; the numbers with P are P1 to P4$"):
         job.listed(tiny.project, Wanted(about=["P9"]))
 
 

@@ -320,6 +320,20 @@ def test_a_changed_picture_redraws_the_card_in_every_language(issued: Written) -
     assert found["loose-ru.pdf"] == {"K1": "redrawn picture"}
 
 
+def test_a_reworded_title_is_told_as_a_wording_and_not_as_the_layout(issued: Written, tmp_path: Path) -> None:
+    issued.replace(TOPIC, "title: Bolest\n", "title: Bolesti\n")
+    for file in (RU, VI):
+        issued.replace(file, "from: Bolest,", "from: Bolesti,")
+    compared = diff.compare(issued.project, "tiny")
+    found = {one.record.file: one for one in compared.difference}["pain-vi.pdf"]
+    assert found.titles == (("pain", "cs", "Bolest", "Bolesti"),)
+    assert {change.leaf.leaf: change.reasons for change in found.changes if change.fate != "untouched"} == {
+        "cover": ("heading",)
+    }
+    text, _ = shown(issued, tmp_path)
+    assert "<del>Bolest</del> <ins>Bolesti</ins>" in text
+
+
 def test_a_word_beside_a_drawing_is_reworded_and_not_only_drawn_otherwise(issued: Written) -> None:
     issued.replace("content/phrases/answers/vi.yaml", "text: Phía trước", "text: Mặt trước")
     found = fates(issued)

@@ -88,8 +88,9 @@ def test_other_languages_may_be_unfinished(project: Tiny, tmp_path: Path) -> Non
     ("number", "language", "layout", "message"),
     [
         ("w1", "vi", None, "there is no card 'w1'; did you mean 'W1'?"),
-        ("X99", "vi", None, "there is no card 'X99'; known are: K1, K2, S1, S2, W1, W2, W4"),
-        ("W3", "vi", None, "there is no card 'W3'; known are: K1, K2, S1, S2, W1, W2, W4"),
+        ("X99", "vi", None, "there is no card 'X99'; the letters are K, S, W"),
+        ("W3", "vi", None, "there is no card 'W3'; the numbers with W are W1 to W2, W4"),
+        ("W11", "vi", None, "there is no card 'W11'; the numbers with W are W1 to W2, W4"),
         ("W1", "vn", None, "there is no language 'vn'; known are: ru, vi"),
         ("W1", "cs", None, "there is no language 'cs'; known are: ru, vi"),
         ("W1", "vi", "rin", "there is no layout 'rin'; did you mean 'ring'?"),
@@ -102,6 +103,13 @@ def test_a_name_that_there_is_not_is_refused_with_a_way_out(
         show(project.project, number, language, layout, tmp_path / "card.pdf")
     assert str(error.value) == message
     assert not (tmp_path / "card.pdf").exists()
+
+
+def test_a_card_that_was_retired_is_told_as_that(project: Tiny, tmp_path: Path) -> None:
+    project.replace("content/phrases/ward/topic.yaml", "letter: W\n", "letter: W\nretired: [3]\n")
+    with pytest.raises(UnknownName) as error:
+        show(project.project, "w3", "vi", None, tmp_path / "card.pdf")
+    assert str(error.value) == "the card W3 was retired; the numbers with W are W1 to W2, W4"
 
 
 def test_a_layout_without_a_face_for_cards_is_refused(project: Tiny, tmp_path: Path) -> None:

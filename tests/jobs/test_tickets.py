@@ -106,6 +106,20 @@ def test_people_and_machine_are_told_the_same(
     assert {one.get("Name") for one in found} == {*always, *(f"{name}Intent" for name in intents)}
 
 
+def test_a_small_order_is_one_page(content: Content) -> None:
+    assert len(people(content, line(Finishing(A5, cut=True)), drafts=1)) == 1
+
+
+@pytest.mark.parametrize("count", [1, 8, 9])
+def test_the_imprint_does_not_get_a_page_of_its_own(content: Content, count: int) -> None:
+    leaves = line(Finishing(A5, cut=True, holes=RING, lamination="matt"))
+    files = [
+        dataclasses.replace(leaves, file=dataclasses.replace(leaves.file, path=f"set-{n}.pdf")) for n in range(count)
+    ]
+    loose = line(Finishing(A5, cut=True, lamination="matt"), "loose")
+    assert ".pdf" in people(content, *files, loose)[-1]
+
+
 def test_each_product_says_what_is_done_with_it_above_its_files_on_the_same_page(content: Content) -> None:
     leaves, loose = (
         line(Finishing(A5, cut=True, holes=RING)),

@@ -11,9 +11,12 @@ from cardgen.layout.frame import Frame, Tag, walk
 from cardgen.layout.setting import line
 from cardgen.layout.soundness import path_box
 from cardgen.pictures.drawing import Box, Path
-from cardgen.press import SheetFormat, axis_of, misfits, sheets, too_thick
+from cardgen.press import Pages, SheetFormat, axis_of, load, misfits, sheets, too_thick
 from cardgen.press.printers import MarkName
+from cardgen.problems import Problems
+from cardgen.project import Project
 from tests.press.pages import BOOK, CARDS, LEAFLET, document, printer
+from tests.projects import REAL
 
 A4: Final = (297.0, 210.0)
 SRA3: Final = (450.0, 320.0)
@@ -92,6 +95,44 @@ def test_marks_stand_outside_the_bleed(marks: tuple[MarkName], bleed: float) -> 
     for path in marks_of(front):
         assert _apart(path_box(path), _grown(front.trim, bleed))
         assert not _apart(path_box(path), (0, 0, front.width, front.height))
+
+
+BUILT_IN: Final = {
+    f"{name} {key}": form
+    for name, one in load(Project(REAL), Problems()).items()
+    for key, form in one.formats.items()
+    if "registration" in form.marks
+}
+ALL_MARKS: Final[tuple[MarkName, ...]] = ("crop", "fold", "registration", "colour-bars")
+MANY: Final = {
+    f"{columns} by {rows}": SheetFormat("Karty", "n-up", columns=columns, rows=rows, bleed=3, marks=ALL_MARKS)
+    for columns in range(1, 7)
+    for rows in range(1, 4)
+}
+NARROW: Final = Pages("bookmark", 50, 148, 3, 5)
+
+
+@pytest.mark.parametrize("form", [pytest.param(form, id=name) for name, form in {**BUILT_IN, **MANY}.items()])
+@pytest.mark.parametrize("pages", [CARDS, BOOK, LEAFLET, NARROW], ids=lambda pages: str(pages.layout))
+def test_registration_marks_keep_clear_of_all_others_and_lie_behind_one_another(
+    form: SheetFormat, pages: Pages
+) -> None:
+    if any(misfits(pages, form, printer(form))):
+        form = dataclasses.replace(form, sheet=None)
+    paper = sheets(document(2, pages), pages, form, printer(form)).frames[0]
+    form = dataclasses.replace(form, sheet=(paper.width, paper.height))
+    rest = dataclasses.replace(form, marks=tuple(mark for mark in form.marks if mark != "registration"))
+    whole, others = (
+        [set(marks_of(frame)) for frame in sheets(document(2, pages), pages, one, printer(one)).frames]
+        for one in (form, rest)
+    )
+    crosses = [{path_box(path) for path in side - other} for side, other in zip(whole, others, strict=True)]
+    assert crosses[0] == crosses[1]  # in the middle of paper that is turned over, whichever way
+    assert len(crosses[0]) >= 2 * 3  # a circle and two lines each
+    circles = [(x, y, wide, high) for x, y, wide, high in crosses[0] if wide == high]
+    assert all(one is other or _apart(_grown(one, 2.9), _grown(other, 2.5)) for one in circles for other in circles)
+    for cross in crosses[0]:
+        assert all(_apart(_grown(cross, 2.9), path_box(path)) for side in others for path in side), cross
 
 
 def test_every_cut_has_its_marks_and_the_fold_of_a_booklet_none() -> None:

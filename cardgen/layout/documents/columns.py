@@ -44,9 +44,13 @@ def columns(setter: Setter, block: Box, width: float, path: Path, inside: Inside
 
 
 def _least(slugs: Sequence[Slug], room: float, count: int) -> tuple[Placed, ...]:
-    """Slugs that fit columns of `room` mm, in columns that are no higher than they must be."""
+    """Slugs that fit columns of `room` mm, in columns that are no higher than they must be.
+
+    What is kept together is not parted for the sake of columns of like height.
+    """
     found, _ = flow(slugs, [room] * count, endless=False)
-    least, most = 0.0, room
+    held = _held(slugs)
+    least, most = held if held <= room else 0.0, room
     for _ in range(_TRIES):
         middle = (least + most) / 2
         tried, stuck = flow(slugs, [middle] * count, endless=False)
@@ -55,6 +59,16 @@ def _least(slugs: Sequence[Slug], room: float, count: int) -> tuple[Placed, ...]
         else:
             least = middle
     return found
+
+
+def _held(slugs: Sequence[Slug]) -> float:
+    """The height of the tallest that is kept together, in mm."""
+    tallest = height = 0.0
+    for slug in slugs:
+        height += slug.height + (slug.before if height else 0.0)
+        tallest = max(tallest, height)
+        height = height if slug.keeps else 0.0
+    return tallest
 
 
 def _band(setter: Setter, parts: Sequence[Part], placed: Sequence[Placed], column: float, *, first: bool) -> Part:

@@ -47,6 +47,14 @@ def test_text_stands_in_columns_of_like_height(papers: Written) -> None:
     assert max(heights) - min(heights) < 3 * 5  # no more than a sentence in three lines
 
 
+def test_what_is_kept_together_is_not_parted_for_columns_of_like_height(papers: Written) -> None:
+    papers.write(GUIDE, f":::: columns\n::: keep\n{sentences(3)}:::\n\n{sentences(4).replace('more', 'then')}::::\n")
+    frame = composed(papers, "guide").frames[1]
+    runs = [run for tag, run in walk(frame.tags) if isinstance(run, Run) and tag and tag.role == "P" and tag.lasting]
+    first = [run.x for run in runs if "Věta" in run.line.texts or "Věta" in "".join(run.line.texts)]
+    assert len(set(first[:3])) == 1
+
+
 def test_text_is_read_down_one_column_and_then_the_next_and_none_is_lost(papers: Written) -> None:
     papers.write(
         GUIDE, f"## Nadpis {{#head}}\n\nPřed. {{#before}}\n\n::: columns\n{sentences(40)}:::\n\nPo. {{#after}}\n"
