@@ -22,11 +22,11 @@ from cardgen.jobs.laying import lay_out
 from cardgen.jobs.making import beside
 from cardgen.jobs.plan import FilePlan, languages_of, plan
 from cardgen.jobs.remembered import Remembered
-from cardgen.jobs.snapshot import Snapshot
+from cardgen.jobs.snapshot import Snapshot, Watched
 from cardgen.jobs.unchanged import Verdict
 from cardgen.languages import SOURCE
 from cardgen.problems import Problem, Problems
-from cardgen.project import Project, today
+from cardgen.project import Project
 
 _TRANSLATION: Final = re.compile(rf"{FOLDER}/[^/]+/(?!topic\.)([^/]+)\.yaml")
 
@@ -40,6 +40,7 @@ def inspect(project: Project, snapshot: Snapshot, wanted: Sequence[str], jobs: i
     4. texts and spelling, beside the pages; what pages have is told only if nothing else is wrong
     5. remember where nothing was found
     """
+    project = Watched(project.root, snapshot)
     tags = _languages_of(wanted)
     issued = {str(tag) for edition in contents.load_editions(project).values() for tag in edition.languages}
     content = contents.load(project, lambda topic, tag: False)
@@ -48,7 +49,7 @@ def inspect(project: Project, snapshot: Snapshot, wanted: Sequence[str], jobs: i
     for name, edition in content.editions.items():
         topics = [one.topic for one in plans[name]]
         contents.require(content, edition, topics, sorted(languages_of(plans[name])))
-        shown.check_dates(content, edition, topics, today())
+        shown.check_dates(content, edition, topics, snapshot.day)
     rounds.check(content, content.problems)
     offers.check(content, content.problems)
     pages: int | None = None
@@ -69,10 +70,10 @@ def inspect(project: Project, snapshot: Snapshot, wanted: Sequence[str], jobs: i
         languages=len(content.languages.by_tag),
         pages=pages or 0,
         notes=notes,
-        elsewhere=remembered.elsewhere,
-        spelled=tuple(map(str, spelled)),
+        elsewhere=tuple(snapshot.elsewhere),
+        spelled=tuple(snapshot.dictionaries),
     )
-    if remembered.still_holds:
+    if snapshot.still_holds:
         whole = pages is not None and tags is None
         remembered.save(whole=whole)
         if whole and remembered.is_versioned and not len(content.problems):

@@ -24,7 +24,7 @@ from cardgen.feedback import FOLDER as FEEDBACK
 from cardgen.jobs.content import Content, topics_of
 from cardgen.jobs.files import put, read_small
 from cardgen.jobs.plan import FilePlan
-from cardgen.jobs.snapshot import Snapshot, digest_of, of_dictionary
+from cardgen.jobs.snapshot import Snapshot, digest_of
 from cardgen.languages import SOURCE
 from cardgen.layout.blocks import OF_OTHER_CARDS
 from cardgen.layout.context import WORDS
@@ -54,8 +54,6 @@ class Remembered:
         self._old = _read(self._path)
         self._new: dict[str, int] = {}
         beside = sorted(set(_beside(content)), key=str)
-        # other files of the project that pages depend on
-        self.elsewhere = tuple(name for name, path in beside if path is None and name not in snapshot.files)
         self.is_versioned = all(path is None for _, path in beside)
         self._common = _common(snapshot, beside)
 
@@ -69,14 +67,6 @@ class Remembered:
     def sound(self, key: str, pages: int) -> None:
         """Remember a verdict."""
         self._new[key] = pages
-
-    @property
-    def still_holds(self) -> bool:
-        """Is everything as it was when it was read? Else nobody can say what the verdicts are about."""
-        now = Snapshot(self._content.project)
-        return now.whole == self._snapshot.whole and all(
-            now.of(file) == self._snapshot.of(file) for file in self.elsewhere
-        )
 
     def save(self, *, whole: bool = True) -> None:
         """Write the verdicts of this run, and if it was not about the `whole` those of earlier runs as well.
@@ -138,7 +128,7 @@ class Remembered:
 
     def keys_of_spelling(self, tag: str) -> dict[str, str]:
         """The keys of the words of a language by topic; none where no dictionary of it is installed."""
-        found = of_dictionary(tag)
+        found = self._snapshot.of_dictionary(tag)
         if not found:
             return {}
         names = ("spelling", tag, found.hex())
@@ -196,6 +186,8 @@ def _common(snapshot: Snapshot, beside: Iterable[tuple[str, Path | None]]) -> by
             digest.update(f"{file}\0".encode(errors="surrogateescape") + one)
     for name, path in beside:
         digest.update(f"{name}\0".encode() + (snapshot.of(name) if path is None else digest_of(path)))
+    for name, one in sorted(snapshot.elsewhere.items()):  # what was asked for until now
+        digest.update(f"{name}\0".encode(errors="surrogateescape") + one)
     return digest.digest()
 
 

@@ -11,11 +11,12 @@ import os
 import platform
 import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 import cardgen
-from cardgen.project import OutsideProject, Project, dictionary
+from cardgen.project import OutsideProject, Project, dictionary, today
 
 _FOLDERS: Final = ("content", "fonts")
 _MOST_FILES: Final = 20_000
@@ -26,19 +27,32 @@ _INSTALLED: Final = (".dist-info", ".egg-info")  # name and version of a package
 class Snapshot:
     """Digests of the files below content/ and fonts/ by name, `files`, and of what works with them, `program`.
 
-    Links are followed within the project; where one leads is in its digest. What an editor hides is left out.
+    Links are followed within the project; where one leads is in its digest. What an editor hides is left out. What else
+    is asked for, files `elsewhere` and `dictionaries`, is as it was when it was asked for first.
     """
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        self.day = today()
         self.files: Mapping[str, bytes] = dict(_entries(project))
         self.program = _program()
-        self._others: dict[str, bytes] = {}
+        self.elsewhere: dict[str, bytes] = {}
+        self.dictionaries: dict[str, bytes] = {}
+
+    @property
+    def still_holds(self) -> bool:
+        """Is everything as it was at that moment? Else nobody can say what was found since, in what."""
+        now = Snapshot(self.project)
+        return (
+            now.whole == self.whole
+            and all(now.of(file) == one for file, one in self.elsewhere.items())
+            and all(now.of_dictionary(tag) == one for tag, one in self.dictionaries.items())
+        )
 
     @property
     def whole(self) -> bytes:
-        """One digest of it all."""
-        digest = hashlib.sha256(self.program)
+        """One digest of the day, of the files and of what works with them."""
+        digest = hashlib.sha256(self.program + self.day.isoformat().encode())
         for file, one in sorted(self.files.items()):
             digest.update(f"{file}\0".encode(errors="surrogateescape") + one)
         return digest.digest()
@@ -47,16 +61,38 @@ class Snapshot:
         """The digest of a file of the project, wherever it stands; that of one that is not there is empty."""
         if file in self.files:
             return self.files[file]
-        if file not in self._others:
+        if file not in self.elsewhere:
             try:
-                self._others[file] = digest_of(self.project.path(file))
+                self.elsewhere[file] = digest_of(self.project.path(file))
             except OutsideProject:  # nothing reads it
-                self._others[file] = b""
-        return self._others[file]
+                self.elsewhere[file] = b""
+        return self.elsewhere[file]
+
+    def of_dictionary(self, tag: str) -> bytes:
+        """The digest of the hunspell dictionary of a language; empty where none is installed."""
+        if tag not in self.dictionaries:
+            self.dictionaries[tag] = of_dictionary(tag)
+        return self.dictionaries[tag]
+
+
+@dataclass(frozen=True, slots=True)
+class Watched(Project):
+    """A project of which nothing is read that its `snapshot` does not know, wherever in the project it stands."""
+
+    snapshot: Snapshot = field(compare=False, repr=False)
+
+    def path(self, relative: str) -> Path:
+        """Return the real path of a project file; raises OutsideProject."""
+        parts = PurePosixPath(relative).parts
+        if not parts or parts[0] not in _FOLDERS or any(part.startswith(".") for part in parts):
+            self.snapshot.of(relative)
+        return Project.path(self, relative)
 
 
 def digest_of(path: Path) -> bytes:
     """The digest of a file's bytes; empty where it cannot be read, which whoever needs it tells."""
+    if not path.is_file():  # nobody waits at a queue
+        return b""
     digest = hashlib.sha256()
     try:
         with path.open("rb") as file:
@@ -95,18 +131,19 @@ def _program() -> bytes:
 def _entries(project: Project) -> Iterator[tuple[str, bytes]]:
     """Every file, and every link with the place that it leads to."""
     root = Path(os.path.realpath(project.root))
-    folders: list[tuple[str, Path, tuple[Path, ...]]] = [(name, root / name, ()) for name in _FOLDERS]
+    folders: list[tuple[str, Path, tuple[Path, ...]]] = [("", root, ())]
     count = 0
     while folders:
         folder, real, above = folders.pop()
-        for entry in _listed(real):
-            name, path = f"{folder}/{entry.name}", real / entry.name
-            if entry.is_symlink():
+        for entry in _listed(real) if folder else _FOLDERS:
+            name, path = f"{folder}/{entry}".lstrip("/"), real / entry
+            if path.is_symlink():
                 try:
-                    path = project.path(name)
-                except OutsideProject:  # nothing reads it
-                    yield name, b"leads out"
+                    target = project.path(name)
+                except OutsideProject:  # nothing reads it; that a file is there is told, and so is one in a folder
+                    yield name, os.urandom(32) if path.is_dir() else b"leads out" if path.is_file() else b"nowhere"
                     continue
+                path = target
                 yield f"{name}/@", str(path).encode(errors="surrogateescape")
             if path.is_dir():
                 if path != real and path not in above:
@@ -119,9 +156,9 @@ def _entries(project: Project) -> Iterator[tuple[str, bytes]]:
             return
 
 
-def _listed(folder: Path) -> list[os.DirEntry[str]]:
-    """What stands in a folder, but for what an editor hides there."""
+def _listed(folder: Path) -> list[str]:
+    """The names of what stands in a folder, but for what an editor hides there."""
     try:
-        return sorted((one for one in os.scandir(folder) if not one.name.startswith(".")), key=lambda one: one.name)
+        return sorted(one.name for one in folder.iterdir() if not one.name.startswith("."))
     except OSError:
         return []

@@ -14,9 +14,8 @@ from typing import Final
 
 from cardgen import marked, shapes
 from cardgen.jobs.files import put, read_small
-from cardgen.jobs.snapshot import Snapshot, of_dictionary
+from cardgen.jobs.snapshot import Snapshot
 from cardgen.problems import Problems
-from cardgen.project import today
 
 FILE: Final = "output/.unchanged.json"
 _MOST_BYTES: Final = 1_000_000
@@ -26,7 +25,7 @@ _MOST_BYTES: Final = 1_000_000
 class Verdict:
     """What was looked at, under the digest `key`, once it is kept, of all that could change what is said of it.
 
-    That is the snapshot, the day, files `elsewhere` in the project, and the dictionaries of `spelled` languages.
+    That is the snapshot, files `elsewhere` in the project, and the dictionaries of `spelled` languages.
     """
 
     topics: int
@@ -60,9 +59,9 @@ def keep(snapshot: Snapshot, verdict: Verdict) -> None:
 def _key(snapshot: Snapshot, verdict: Verdict) -> str:
     """The digest of all that could change what is said, and of what is said."""
     said = dataclasses.astuple(dataclasses.replace(verdict, key=""))
-    digest = hashlib.sha256(snapshot.whole + repr((today().isoformat(), said)).encode())
+    digest = hashlib.sha256(snapshot.whole + repr(said).encode())
     for file in verdict.elsewhere:
         digest.update(hashlib.sha256(snapshot.of(file)).digest())
     for tag in verdict.spelled:
-        digest.update(hashlib.sha256(of_dictionary(tag)).digest())
+        digest.update(hashlib.sha256(snapshot.of_dictionary(tag)).digest())
     return digest.hexdigest()

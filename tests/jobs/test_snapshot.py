@@ -132,9 +132,31 @@ def test_nothing_outside_the_project_is_read(root: Path, tmp_path: Path) -> None
     assert before.of("../secret") == b""
 
 
+def test_that_there_is_something_where_a_link_leads_out_counts(root: Path, tmp_path: Path) -> None:
+    (root / "content/phrases/a/uk.yaml").symlink_to(tmp_path / "later")
+    before = taken(root).whole
+    assert taken(root).whole == before
+    (tmp_path / "later").write_text("x")
+    assert taken(root).whole != before
+
+
+def test_a_folder_that_a_link_out_leads_to_is_like_no_other_moment(root: Path, tmp_path: Path) -> None:
+    (root / "content/phrases/b").symlink_to(tmp_path)
+    assert taken(root).whole != taken(root).whole
+
+
+def test_content_that_is_itself_a_link_out_is_another_digest(root: Path, tmp_path: Path) -> None:
+    before = taken(root).whole
+    (root / "content").rename(tmp_path / "share")
+    (root / "content").symlink_to(tmp_path / "share")
+    assert taken(root).whole != before
+
+
 def test_queues_and_devices_are_passed_by(root: Path) -> None:
     os.mkfifo(root / "content/queue.yaml")
     assert "content/queue.yaml" not in taken(root).files
+    os.mkfifo(root / "queue.csv")
+    assert taken(root).of("queue.csv") == b""
 
 
 def test_a_file_elsewhere_in_the_project_may_be_asked_for(root: Path) -> None:

@@ -21,8 +21,7 @@ from cardgen.jobs.check import Checked, check
 from cardgen.jobs.content import Content
 from cardgen.jobs.laying import lay_out
 from cardgen.jobs.plan import FilePlan, plan
-from cardgen.jobs.remembered import Remembered
-from cardgen.jobs.snapshot import Snapshot
+from cardgen.jobs.snapshot import Snapshot, Watched
 from cardgen.jobs.unchanged import FILE
 from cardgen.layout.frame import Document
 from cardgen.layout.sets import CardSet, Wanted, every
@@ -161,6 +160,56 @@ def test_pictures_that_stand_beside_the_content_count(desk: Desk) -> None:
     assert [problem.place.file for problem in desk.look().problems] == ["art/circle.svg"]
 
 
+def test_a_drawing_of_the_body_that_stands_beside_the_content_counts(desk: Desk) -> None:
+    desk.tiny.write("art/front.svg", desk.tiny.read("content/pictures/body/front.svg"))
+    parts = "content/pictures/body/parts.yaml"
+    desk.tiny.write(parts, desk.tiny.read(parts).replace("front.svg", "../../../art/front.svg"))
+    assert desk.look().problems == ()
+    assert not desk.reads
+    desk.tiny.write("art/front.svg", "<svg")
+    assert desk.look().problems != ()
+
+
+def test_a_hidden_drawing_that_is_named_counts(desk: Desk) -> None:
+    desk.tiny.write("content/pictures/body/.front.svg", desk.tiny.read("content/pictures/body/front.svg"))
+    parts = "content/pictures/body/parts.yaml"
+    desk.tiny.write(parts, desk.tiny.read(parts).replace("front.svg", ".front.svg"))
+    assert desk.look().problems == ()
+    assert not desk.reads
+    desk.tiny.remove("content/pictures/body/.front.svg")
+    assert {problem.code for problem in desk.look().problems} == {"unknown-drawing"}
+
+
+FEEDBACK = """\
+round: first
+title: Hodnocení
+edition: tiny
+of: první karty
+source: zpráva
+entries:
+  larger:
+    about: set
+    kind: handling
+    text: Karty by měly být větší.
+    institution: nemocnice
+    role: personál
+    date: "2026"
+    state: done
+    version: "2026.1"
+    changes: [docs/cards.md]
+    answer: Jsou větší.
+"""
+
+
+def test_a_file_that_feedback_names_counts_wherever_it_stands(desk: Desk) -> None:
+    desk.tiny.write("content/feedback/first.yaml", FEEDBACK)
+    desk.tiny.write("docs/cards.md", "x")
+    assert desk.look().problems == ()
+    assert not desk.reads
+    desk.tiny.remove("docs/cards.md")
+    assert [problem.place.file for problem in desk.look().problems] == ["content/feedback/first.yaml"]
+
+
 def test_a_path_is_looked_at_anew(desk: Desk) -> None:
     assert desk.look(VI).asked
     assert desk.readings == 2
@@ -200,6 +249,35 @@ def test_what_changes_while_it_is_looked_at_is_not_remembered(desk: Desk, monkey
         desk.look()
     assert not desk.is_known
     assert not (desk.tiny.root / "output/.sound.json").exists()
+
+
+def test_a_dictionary_that_comes_while_it_is_looked_at_counts(
+    desk: Desk, dictionaries: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.tiny.write(VI, desk.tiny.read(VI) + "# new\n")
+
+    spelled = inspecting._spelling
+
+    def installed_meanwhile(*asked: Any) -> tuple[str, ...]:
+        notes = spelled(*asked)
+        (dictionaries / "vi.aff").write_text("SET UTF-8\n", encoding="utf-8")
+        (dictionaries / "vi.dic").write_text("1\nkhông\n", encoding="utf-8")
+        return notes
+
+    monkeypatch.setattr(inspecting, "_spelling", installed_meanwhile)
+    desk.look()
+    assert not desk.is_known
+
+
+def test_a_day_that_begins_while_it_is_looked_at_counts(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.tiny.write(VI, desk.tiny.read(VI) + "# new\n")
+
+    def past_midnight(*_: object) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+
+    monkeypatch.setattr(offers, "check", past_midnight)
+    desk.look()
+    assert not desk.is_known
 
 
 def test_nothing_is_kept_where_a_package_has_no_version(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -273,10 +351,9 @@ def opened() -> Iterator[set[str]]:
 
 
 def test_all_that_a_check_reads_of_the_real_project_counts(opened: set[str]) -> None:
-    project = Project(REAL)
-    snapshot = Snapshot(project)
+    snapshot = Snapshot(Project(REAL))
     opened.clear()
-    content = contents.load(project)
+    content = contents.load(Watched(REAL, snapshot))
     rounds.check(content, content.problems)
     offers.check(content, content.problems)
     files = [one for edition in content.editions.values() for one in plan(edition, ("vi",), ())]
@@ -284,7 +361,7 @@ def test_all_that_a_check_reads_of_the_real_project_counts(opened: set[str]) -> 
     for one in sorted(smallest.values(), key=lambda one: size(content, one))[:4]:
         lay_out(content, one)
     found = set(opened)
-    known = {*snapshot.files, *Remembered(content, snapshot).elsewhere}
+    known = {*snapshot.files, *snapshot.elsewhere}
     read = {file for file in found if not file.startswith((".venv/", "cardgen/")) and not file.endswith(".pyc")}
     assert read <= known
     assert len(read) > 150
