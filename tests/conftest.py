@@ -13,11 +13,12 @@ import pytest
 from hypothesis import settings
 
 import cardgen
-from cardgen import marked, prose, shapes
+from cardgen import marked, prose, shapes, typography
 from cardgen.jobs import snapshot
 from cardgen.layout import bodies
 from cardgen.pictures import register
 from cardgen.problems import Problems
+from cardgen.typography.shaping import Shaper
 from tests.projects import Written, make
 
 gc.set_threshold(50_000, 10, 50)  # so much small data is read that looking for cycles in it takes an eighth of the time
@@ -80,6 +81,12 @@ register.read_svg = bodies.read_svg = _once(register.read_svg, lambda data: data
 register._placed = _kept(register._placed, lambda drawing, part: (id(drawing), id(part)))
 register.trimmed = _kept(register.trimmed, lambda drawing: (drawing.width, drawing.height, *map(id, drawing.paths)))
 
+
+# what was shaped and set with faces of packages, which nobody changes; tests of type name cardgen.typography.shaping
+_shaper = _kept(typography.Shaper, lambda faces: (*faces.faces.items(), *faces.paths.items()))
+typography.Shaper = lambda faces: (  # type: ignore[assignment,misc]
+    _shaper(faces) if all(face.package for face in faces.faces.values()) else Shaper(faces)
+)
 
 # the program does not change while it is tested; tests of what happens when it does put another in its place
 _PROGRAM = cardgen.__file__
