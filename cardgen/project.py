@@ -67,11 +67,11 @@ class Project:
 
     def files(self, pattern: str) -> Iterator[str]:
         """Yield the project files that match a glob pattern, sorted, as relative paths."""
-        for path in sorted(self.root.glob(pattern)):
-            relative = path.relative_to(self.root)
-            hidden = any(part.startswith(".") for part in relative.parts)
-            if path.is_file() and not hidden:
-                yield relative.as_posix()
+        above = len(self.root.parts)
+        for names, path in sorted((path.parts[above:], path) for path in self.root.glob(pattern)):
+            hidden = any(name.startswith(".") for name in names)
+            if not hidden and path.is_file():
+                yield "/".join(names)
 
     def exists(self, relative: str) -> bool:
         """Say whether the project has this file."""
