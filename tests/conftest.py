@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 from collections.abc import Callable, Hashable
@@ -11,8 +12,13 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from cardgen import marked, shapes
+import cardgen
+from cardgen import marked, prose, shapes, typography
+from cardgen.jobs import snapshot
+from cardgen.layout import bodies
+from cardgen.pictures import register
 from cardgen.problems import Problems
+from cardgen.typography.shaping import Shaper
 from tests.projects import Written, make
 
 gc.set_threshold(50_000, 10, 50)  # so much small data is read that looking for cycles in it takes an eighth of the time
@@ -25,7 +31,8 @@ settings.load_profile("cardgen")
 os.environ["SOURCE_DATE_EPOCH"] = "1795348800"  # 2026-11-22: no test hangs on the day on which it is run
 
 
-_MOST = 1_000  # files; the project has 170
+_MOST = 1_000  # files; the project has 170, and as many drawings again
+_MOST_PARTS = 10_000  # of pictures
 
 
 def _once(read: Callable[..., Any], key: Callable[[Any], Hashable]) -> Callable[..., Any]:
@@ -51,8 +58,41 @@ def _once(read: Callable[..., Any], key: Callable[[Any], Hashable]) -> Callable[
     return once
 
 
+def _kept(work: Callable[..., Any], key: Callable[..., Hashable]) -> Callable[..., Any]:
+    """The same function, which works out the same but once; what it returns is frozen. `key` is as that of `_once`."""
+    found: dict[Hashable, tuple[Any, Any]] = {}
+
+    def kept(*what: Any) -> Any:
+        at = key(*what)
+        if at not in found:
+            if len(found) > _MOST_PARTS:
+                found.clear()
+            found[at] = what, work(*what)
+        return found[at][1]
+
+    return kept
+
+
 marked.parse = _once(marked.parse, lambda data: data)
 shapes.decode = _once(shapes.decode, id)
+prose.read = _once(prose.read, lambda text: text)  # tests of the reader itself name cardgen.prose.reader
+register.read_svg = bodies.read_svg = _once(register.read_svg, lambda data: data)  # and those of drawings pictures.svg
+# drawings put together of the same drawings and parts: the same objects, as those two give them
+register._placed = _kept(register._placed, lambda drawing, part: (id(drawing), id(part)))
+register.trimmed = _kept(register.trimmed, lambda drawing: (drawing.width, drawing.height, *map(id, drawing.paths)))
+
+
+# what was shaped and set with faces of packages, which nobody changes; tests of type name cardgen.typography.shaping
+_shaper = _kept(typography.Shaper, lambda faces: (*faces.faces.items(), *faces.paths.items()))
+typography.Shaper = lambda faces: (  # type: ignore[assignment,misc]
+    _shaper(faces) if all(face.package for face in faces.faces.values()) else Shaper(faces)
+)
+
+# the program does not change while it is tested; tests of what happens when it does put another in its place
+_PROGRAM = cardgen.__file__
+_of_any_program = snapshot._program
+_of_this_program = functools.cache(_of_any_program)
+snapshot._program = lambda: _of_this_program() if cardgen.__file__ == _PROGRAM else _of_any_program()
 
 
 @pytest.fixture

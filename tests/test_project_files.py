@@ -47,6 +47,29 @@ def test_a_link_out_of_the_project_is_refused(project: Project) -> None:
         project.path("content/link.yaml")
 
 
+@pytest.mark.parametrize("target", ["..", "../other"])
+def test_a_folder_that_is_a_link_out_of_the_project_is_refused(project: Project, target: str) -> None:
+    (project.root.parent / "other").mkdir()
+    (project.root / "content/far").symlink_to(project.root / target, target_is_directory=True)
+    for path in ("content/far/secret.yaml", "content/far", "content/far/none/of/them"):
+        with pytest.raises(OutsideProject):
+            project.path(path)
+
+
+def test_a_path_is_real_whatever_links_lead_there(project: Project) -> None:
+    pain = project.root / "content/phrases/pain"
+    (project.root / "content/near").symlink_to(pain, target_is_directory=True)
+    (project.root.parent / "town").symlink_to(project.root, target_is_directory=True)
+    for root in (project.root, project.root.parent / "town"):
+        for path in (
+            "content/near/topic.yaml",
+            "content//./phrases/pain/topic.yaml",
+            "content/phrases/pain/topic.yaml",
+        ):
+            assert Project(root).path(path) == pain / "topic.yaml"
+        assert Project(root).path("content/near/none/of/them") == pain / "none/of/them"
+
+
 def test_files_come_sorted_and_without_hidden_ones(project: Project) -> None:
     for name in ("vi.yaml", "bg.yaml", ".bg.yaml.swp.yaml"):
         (project.root / "content/phrases/pain" / name).write_text("", encoding="utf-8")

@@ -6,7 +6,7 @@ whether what is named exists. Whether each language says what the Czech says is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from cardgen import marked, prose, shapes
@@ -32,7 +32,8 @@ def load(project: Project, languages: Languages, pictures: frozenset[str], probl
     topics: dict[str, Topic] = {}
     texts: dict[str, Prose] = {}
     found: dict[tuple[str, str], Translation] = {}
-    for file in project.files(f"{FOLDER}/*/{_SOURCE_FILE}"):
+    sources = tuple(project.files(f"{FOLDER}/*/{_SOURCE_FILE}"))
+    for file in sources:
         topic = _topic(project, file, problems, mentioned)
         if topic and topic.text is not None:
             before = len(problems)
@@ -46,7 +47,7 @@ def load(project: Project, languages: Languages, pictures: frozenset[str], probl
         folder, name = file.rsplit("/", 2)[-2:]
         if name != _SOURCE_FILE:
             translation = _translation(project, file, languages, problems, mentioned)
-            if translation and _has_source(project, file, folder, problems):
+            if translation and _has_source(sources, file, folder, problems):
                 found[folder, translation.language] = translation
     _strays(project, problems)
     _stray_texts(project, topics, problems)
@@ -137,8 +138,8 @@ def _translation(
     return translation
 
 
-def _has_source(project: Project, file: str, folder: str, problems: Problems) -> bool:
-    if project.exists(f"{FOLDER}/{folder}/{_SOURCE_FILE}"):
+def _has_source(sources: Collection[str], file: str, folder: str, problems: Problems) -> bool:
+    if f"{FOLDER}/{folder}/{_SOURCE_FILE}" in sources:
         return True
     problems.error(
         Place(file),
@@ -151,15 +152,14 @@ def _has_source(project: Project, file: str, folder: str, problems: Problems) ->
 
 def _strays(project: Project, problems: Problems) -> None:
     """Tell files that look like phrases and stand where nothing reads them."""
-    for ending in ("yaml", "yml"):
-        for file in project.files(f"{FOLDER}/**/*.{ending}"):
-            if ending == "yml" or file.count("/") != FOLDER.count("/") + 2:
-                problems.error(
-                    Place(file),
-                    "wrong-file-name",
-                    "nothing reads this file",
-                    f"move it to {FOLDER}/TOPIC/{_SOURCE_FILE} or {FOLDER}/TOPIC/LANGUAGE.yaml, or remove it",
-                )
+    for file in project.files(f"{FOLDER}/**/*.y*ml"):
+        if file.endswith(".yml") or (file.endswith(".yaml") and file.count("/") != FOLDER.count("/") + 2):
+            problems.error(
+                Place(file),
+                "wrong-file-name",
+                "nothing reads this file",
+                f"move it to {FOLDER}/TOPIC/{_SOURCE_FILE} or {FOLDER}/TOPIC/LANGUAGE.yaml, or remove it",
+            )
 
 
 def _stray_texts(project: Project, topics: Mapping[str, Topic], problems: Problems) -> None:

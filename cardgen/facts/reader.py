@@ -96,12 +96,11 @@ def _once(kind: str, records: Iterable[R], problems: Problems) -> dict[str, R]:
 def _strays(project: Project, problems: Problems) -> None:
     """Tell files that look like facts and stand where nothing reads them."""
     read = {f"{FOLDER}/{name}.yaml" for name in _FILES.values()}
-    for ending in ("yaml", "yml"):
-        for file in project.files(f"{FOLDER}/**/*.{ending}"):
-            if file not in read:
-                problems.error(
-                    Place(file),
-                    "wrong-file-name",
-                    "nothing reads this file",
-                    f"move what it says to {' or '.join(sorted(read))}, or remove it",
-                )
+    for file in project.files(f"{FOLDER}/**/*.y*ml"):
+        if file.endswith((".yaml", ".yml")) and file not in read:
+            problems.error(
+                Place(file),
+                "wrong-file-name",
+                "nothing reads this file",
+                f"move what it says to {' or '.join(sorted(read))}, or remove it",
+            )

@@ -76,17 +76,25 @@ class Faces:
         cuts = self.faces[key.face].cuts
         slanted = [cut for cut in cuts if cut.italic == key.italic] or list(cuts)
         cut = min(slanted, key=lambda c: abs((c.weight or key.weight) - key.weight))
-        face = hb.Face(hb.Blob.from_file_path(str(self.paths[key.face, cut])))
-        wanted = hb.SubsetInput()
-        wanted.sets(hb.SubsetInputSets.UNICODE).invert()  # every character
-        wanted.flags = hb.SubsetFlags.RETAIN_GIDS
-        for axis in face.axis_infos:
-            value = float(key.weight) if axis.tag == "wght" else axis.default_value
-            wanted.pin_axis_location(face, axis.tag, min(max(value, axis.min_value), axis.max_value))
-        static = hb.subset(face, wanted)
-        font = hb.Font(static)
-        font.scale = (1000, 1000)
-        return bytes(static.blob.data), font
+        path = self.paths[key.face, cut]
+        stat = path.stat()
+        return _static(path, (stat.st_mtime_ns, stat.st_size), key.weight)
+
+
+@functools.lru_cache(maxsize=64)  # what is ordered, replaced or released is read several times in one process
+def _static(path: Path, stamp: tuple[int, int], weight: int) -> tuple[bytes, hb.Font]:
+    """A file's cut of a weight; `stamp` is another when the file is."""
+    face = hb.Face(hb.Blob.from_file_path(str(path)))
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.UNICODE).invert()  # every character
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS
+    for axis in face.axis_infos:
+        value = float(weight) if axis.tag == "wght" else axis.default_value
+        wanted.pin_axis_location(face, axis.tag, min(max(value, axis.min_value), axis.max_value))
+    static = hb.subset(face, wanted)
+    font = hb.Font(static)
+    font.scale = (1000, 1000)
+    return bytes(static.blob.data), font
 
 
 def load(project: Project, problems: Problems) -> Faces:

@@ -10,11 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from cardgen import typography
 from cardgen.jobs.build import Wanted
+from cardgen.typography.shaping import Shaper
 from tests.jobs.manifests import make
 from tests.jobs.tiny import Tiny, snapshot, tiny
 
 ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of what other tests shaped and set is remembered."""
+    monkeypatch.setattr(typography, "Shaper", Shaper)
 
 
 def test_a_second_build_into_the_same_place_changes_no_byte(project: Tiny) -> None:

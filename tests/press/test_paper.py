@@ -89,10 +89,11 @@ def astray(one: Image.Image, other: Image.Image, tolerance: int = 1) -> int:
 
 def _wider(picture: Image.Image, by: int) -> Image.Image:
     """Ink that is wider by so many pixels on each side."""
+    wide, high = picture.size
     for _ in range(by):
         for across, down in ((1, 0), (0, 1)):
-            aside = (ImageChops.offset(picture, way * across, way * down) for way in (-1, 1))
-            picture = functools.reduce(ImageChops.lighter, aside, picture)
+            boxes = ((way * across, way * down, wide + way * across, high + way * down) for way in (-1, 1))
+            picture = functools.reduce(ImageChops.lighter, map(picture.crop, boxes), picture)
     return picture
 
 

@@ -8,9 +8,9 @@ from typing import Final
 import pytest
 
 from cardgen.problems import Problems
-from cardgen.prose import WrongMarkup, plain, read, spans
+from cardgen.prose import WrongMarkup, plain, spans
 from cardgen.prose.inline import LONGEST, MOST_BRACKETS
-from cardgen.prose.reader import MOST_NOTES
+from cardgen.prose.reader import MOST_NOTES, read
 from tests.effort import work
 
 INLINE: Final[dict[str, Callable[[int], str]]] = {

@@ -20,9 +20,8 @@ from cardgen.prose import (
     Table,
     Words,
     plain,
-    read,
 )
-from cardgen.prose.reader import MAX_BYTES
+from cardgen.prose.reader import MAX_BYTES, read
 
 
 def told(text: str, *, ids: bool = True) -> list[str]:

@@ -8,7 +8,8 @@ from typing import Final
 from cardgen import languages, typography
 from cardgen.problems import Problems
 from cardgen.project import Project
-from cardgen.typography import Shaper, Tongue
+from cardgen.typography import Tongue
+from cardgen.typography.shaping import Shaper
 from tests.projects import REAL
 
 

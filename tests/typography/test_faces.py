@@ -4,7 +4,8 @@ import pytest
 
 from cardgen import typography
 from cardgen.problems import Problems
-from cardgen.typography import FontKey
+from cardgen.project import package_file
+from cardgen.typography import FontKey, faces
 from tests.projects import Written
 from tests.typography.kit import SHAPER
 
@@ -64,8 +65,24 @@ def test_a_cut_has_the_glyph_ids_of_every_other_weight() -> None:
 
 
 def test_a_cut_is_the_same_bytes_every_time(tiny: Written) -> None:
-    again = typography.load(tiny.project, Problems())
-    assert again.data(FontKey("text", 600)) == SHAPER.faces.data(FontKey("text", 600))
+    once = SHAPER.faces.data(FontKey("text", 600))
+    faces._static.cache_clear()
+    again = typography.load(tiny.project, Problems()).data(FontKey("text", 600))
+    assert again == once
+    assert again is not once
+
+
+def test_a_cut_is_made_again_of_a_file_that_has_changed(tiny: Written) -> None:
+    tiny.replace(FILE, "    package: fontpkg_source_sans_3\n", "")
+    tiny.replace(FILE, '      - {file: "files/SourceSans3-Italic[wght].ttf", italic: true}\n', "")
+    tiny.replace(FILE, WGHT, "own.ttf")
+    made = []
+    for name in ("SourceSans3[wght].ttf", "SourceSans3-Italic[wght].ttf"):
+        found = package_file("fontpkg_source_sans_3", f"files/{name}")
+        assert found
+        tiny.write("fonts/own.ttf", found.read_bytes())
+        made.append(typography.load(tiny.project, Problems()).data(FontKey("text", 600)))
+    assert made[0] != made[1]
 
 
 def test_a_weight_past_the_axis_is_its_end() -> None:

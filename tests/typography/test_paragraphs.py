@@ -20,7 +20,6 @@ from cardgen.typography import (
     Paragraph,
     Piece,
     Segment,
-    Shaper,
     Tongue,
     breaking,
     extent,
@@ -31,6 +30,7 @@ from cardgen.typography.breakpoints import FEW, HYPHEN, LETTER, breakpoints
 from cardgen.typography.fitting import baselines
 from cardgen.typography.rich import gather
 from cardgen.typography.ruler import Ruler
+from cardgen.typography.shaping import Shaper
 from cardgen.typography.totalfit import HYPHEN_AGAIN, line_cost
 from cardgen.units import mm, pt
 from tests.pdf import reading

@@ -28,7 +28,8 @@ from cardgen.layout.documents.design import Headings, Panel
 from cardgen.layout.frame import Document, Run, Tag, walk
 from cardgen.problems import Place, Problems
 from cardgen.project import Project
-from cardgen.prose import plain, read
+from cardgen.prose import plain
+from cardgen.prose.reader import read
 from cardgen.units import mm
 from tests.effort import work
 from tests.layout.documents.papers import said, tags
