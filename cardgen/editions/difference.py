@@ -15,9 +15,7 @@ from cardgen.editions.exchange import exchange
 from cardgen.editions.records import Leaf, Record
 
 Fate: TypeAlias = Literal["added", "removed", "reworded", "redrawn", "moved", "untouched"]
-Reason: TypeAlias = Literal[
-    "picture", "note", "next", "section", "heading", "pronunciation", "state", "mark", "layout"
-]
+Reason: TypeAlias = Literal["picture", "note", "next", "section", "heading", "pronunciation", "state", "mark", "layout"]
 FATES: Final[tuple[Fate, ...]] = ("added", "removed", "reworded", "redrawn", "moved", "untouched")
 
 
