@@ -120,6 +120,10 @@ def imposed(done: Imposed, seconds: float, here: Path) -> None:
     )
     click.echo(", ".join(counts))
     how_to_print(done.printer, done.format)
+    left = [file.spare for file in done.files if file.spare]
+    if left:
+        most = "the last leaf is" if max(left) == 1 else f"up to {max(left)} leaves at the end are"
+        click.echo(f"of {_plural(len(left), 'file')} {most} empty: throw that away once the pile is cut")
     _drafts(done.drafts, done.cards)
 
 

@@ -22,7 +22,7 @@ from cardgen.jobs.plan import FilePlan
 from cardgen.jobs.sheeting import Misfits
 from cardgen.layout import exchange as packs
 from cardgen.layout.frame import Document
-from cardgen.press import Printer, SheetFile, SheetFormat
+from cardgen.press import Printer, SheetFile, SheetFormat, spare
 
 # same: nothing to do; pack: some leaves; unfit: some leaves, and the sheets are none for them; whole: the set is to be
 # printed anew; new: it was not issued before; gone: it is not issued any more
@@ -113,12 +113,6 @@ def unfit(chosen: Chosen, on: OnSheets, made: Sequence[Made]) -> dict[str, Pack]
     }
 
 
-def _spare(form: SheetFormat, pages: int) -> int:
-    """How many leaves of the last sheets would be left empty. A booklet is not cut into leaves."""
-    leaves = (pages + 1) // 2
-    return 0 if form.scheme == "booklet" else -leaves % (form.columns * form.rows)
-
-
 def write_sheets(
     chosen: Chosen,
     old: Release,
@@ -140,7 +134,8 @@ def write_sheets(
     with folders.fresh_folders(output, {name: place}) as fresh:
         for one in made:
             layout = content.formats[one.plan.layout]
-            document = packs.filled(content.ready, layout, one.document, _spare(on.form, len(one.document.frames)))
+            empty = spare(on.form.scheme, len(one.document.frames), on.form.columns, on.form.rows)
+            document = packs.filled(content.ready, layout, one.document, empty)
             done = sheeting.on_paper(content, one.plan, one.name, document, on.form, on.printer, on.conversion)
             problems.stop_on_errors()
             assert done is not None  # or a problem said why

@@ -124,6 +124,7 @@ def on_paper(
         blank=press.blanks(form.scheme, count) if count > 1 and not pages.one_sided else 0,
         sheets=-(-len(sheets.frames) // 2),
         sides=sum(bool(frame.placed) for frame in sheets.frames),
+        spare=press.spare(form.scheme, count, form.columns, form.rows, one_sided=pages.one_sided),
     )
 
 

@@ -21,7 +21,7 @@ from cardgen.press.cutting import Cutting, cutting
 from cardgen.press.exchanged import last as last_exchanges
 from cardgen.press.exchanged import look as look_at_exchanges
 from cardgen.press.finishing import Finishing, finishing
-from cardgen.press.imposition import FOLDED, blanks
+from cardgen.press.imposition import FOLDED, blanks, spare
 from cardgen.press.order import Offered, Order
 from cardgen.press.order import load as orders
 from cardgen.press.order import look as look_at_order
@@ -62,6 +62,7 @@ __all__ = [
     "parse_order",
     "read_order",
     "sheets",
+    "spare",
     "ticket",
     "too_thick",
     "total",

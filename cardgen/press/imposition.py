@@ -92,6 +92,12 @@ def blanks(scheme: Scheme, pages: int) -> int:
     return -pages % (FOLDED if scheme == "booklet" else 2)
 
 
+def spare(scheme: Scheme, pages: int, columns: int = 1, rows: int = 1, *, one_sided: bool = False) -> int:
+    """Return how many leaves of the last sheets hold no page, or double leaves of a booklet: paper to throw away."""
+    across, each = (1, FOLDED) if scheme == "booklet" else (columns, 1 if one_sided else 2)
+    return (-pages // each) % (across * rows)
+
+
 def _leaves(pages: int, *, one_sided: bool) -> Iterator[_Unit]:
     if one_sided:
         yield from (_Unit((page,), (None,)) for page in range(1, pages + 1))

@@ -12,7 +12,10 @@ FILE: Final = "sheets.json"
 
 @dataclass(frozen=True)
 class SheetFile:
-    """A file of sheets: its pages, how many are blank, its sheets of paper, and how many sides are printed."""
+    """A file of sheets: its pages, how many are blank, its sheets of paper, and how many sides are printed.
+
+    `spare` are the leaves of its last sheets that hold nothing, and are thrown away.
+    """
 
     path: str
     sha256: str
@@ -23,6 +26,7 @@ class SheetFile:
     blank: int
     sheets: int
     sides: int
+    spare: int = 0
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,7 @@ def test_a_booklet_is_made_in_a_folder_of_its_own_with_a_record(booklet: Written
                 "blank": 0,
                 "sheets": pages // 4,
                 "sides": pages // 2,
+                "spare": 0,
             }
         ],
     }

@@ -239,6 +239,7 @@ def test_packs_are_made_in_a_folder_of_their_versions_with_a_record(issued: Writ
             "blank": 0,
             "sheets": 3,
             "sides": 6,
+            "spare": 0,
         }
     ]
     before = snapshot(folder(issued))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardgen.press.imposition import Axis, Scheme, Sheet, Slot, blanks, impose
+from cardgen.press.imposition import Axis, Scheme, Sheet, Slot, blanks, impose, spare
 
 AXES: Final[tuple[Axis, ...]] = ("upright", "level")
 
@@ -96,6 +96,11 @@ def _jobs(draw: st.DrawFn) -> tuple[Scheme, int, int, int, Axis]:
     return scheme, draw(_counts), 2 if scheme == "booklet" else columns, rows, draw(_axes)
 
 
+def test_one_sided_pages_are_leaves_each() -> None:
+    assert spare("n-up", 3, 2, one_sided=True) == 1
+    assert spare("n-up", 3, 2) == 0
+
+
 @given(_jobs())
 def test_every_page_stands_exactly_once_and_no_slot_is_used_twice(job: tuple[Scheme, int, int, int, Axis]) -> None:
     scheme, pages, columns, rows, axis = job
@@ -103,6 +108,8 @@ def test_every_page_stands_exactly_once_and_no_slot_is_used_twice(job: tuple[Sch
     found = [slot.page for sheet in sheets for slot in (*sheet.front, *sheet.back)]
     assert sorted(page for page in found if page is not None) == list(range(1, pages + 1))
     assert found.count(None) == blanks(scheme, pages)
+    empty = len(sheets) * columns * rows - sum(len(sheet.front) for sheet in sheets)
+    assert empty == spare(scheme, pages, columns, rows) * (2 if scheme == "booklet" else 1)
     for side in (side for sheet in sheets for side in (sheet.front, sheet.back)):
         cells = [(slot.row, slot.column) for slot in side]
         assert len(set(cells)) == len(cells)
