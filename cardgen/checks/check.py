@@ -28,12 +28,12 @@ Whose: TypeAlias = Literal["text", "source", "back", "say", "agreed", "letter", 
 class Evidence:
     """What a finding is about, as it is written there, for those who do not read its message. "" says: nothing.
 
-    `on` is where else that is: the number of a card, or the Czech title of a bank.
+    `on` is the string that has them, if that is another one.
     """
 
     whose: Whose
     words: str
-    on: str = ""
+    on: String | None = None
 
 
 def quoted(whose: Whose, words: Iterable[str]) -> tuple[Evidence, ...]:
@@ -108,10 +108,6 @@ class Reading:
     def current(self) -> tuple[String, ...]:
         """The strings whose text renders what the Czech says now: only these can be compared with it."""
         return tuple(one for one in self.written if not one.stale and one.source.strip())
-
-    def where(self, one: String) -> str:
-        """Where staff find a string: the number of its card, or the Czech title of its bank."""
-        return one.number or str(self.bank.topics[one.topic].title)
 
     def glossary(self, topic: str) -> tuple[String, ...]:
         """The strings of another topic in this language, if there is one."""

@@ -29,7 +29,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                     f"but the Czech is {str(one.source)!r} here and {str(first.source)!r} there",
                     "say in one of them what makes the difference",
                     also=(first.place,),
-                    evidence=(Evidence("source", first.source, reading.where(first)),),
+                    evidence=(Evidence("source", first.source, first),),
                 )
 
 

@@ -24,7 +24,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                         f"on {first.label} of {first.topic}",
                         "choose the better one and write it in both places",
                         also=(first.place,),
-                        evidence=(Evidence("text", first.text, reading.where(first)),),
+                        evidence=(Evidence("text", first.text, first),),
                     )
 
 

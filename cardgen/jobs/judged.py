@@ -92,7 +92,7 @@ def remarks(material: Material, language: str) -> Remarks:
     for one in checks.look(bank, material.languages, language, tuple(bank.topics), Problems(), ON_SHEETS):
         string = one.finding.string
         assert string  # or the check is none for sheets
-        quoted = tuple(_quoted(material, one.finding.evidence, language))
+        quoted = tuple(_quoted(material, one.finding.evidence, string))
         found.setdefault((string.topic, string.path), {}).setdefault(one.check.id, []).append(quoted)
     return {
         key: [
@@ -102,19 +102,29 @@ def remarks(material: Material, language: str) -> Remarks:
     }
 
 
-def _quoted(material: Material, evidence: Sequence[Evidence], language: str) -> Iterator[Quoted]:
-    """What a finding means. Where two have the same label, it stands once."""
+def _quoted(material: Material, evidence: Sequence[Evidence], string: String) -> Iterator[Quoted]:
+    """What a finding in a string means. Where two have the same label, it stands once."""
     before = ""
     for one in evidence:
-        label = _word(material, LABELS[one.whose]) + (f" ({one.on})" if one.on else "")
+        label = _word(material, LABELS[one.whose]) + (f" ({_where(material, one.on, string)})" if one.on else "")
         if not one.words:
             yield Quoted(f"{label} {_word(material, 'proof-nothing')}")
         elif one.whose in _NUMBERS:
             yield Quoted(f"{label} {one.words}")
         else:
-            words = Phrase(one.words, SOURCE if one.whose in _IN_CZECH else language, "draft")
+            words = Phrase(one.words, SOURCE if one.whose in _IN_CZECH else string.language, "draft")
             yield Quoted("" if label == before else label, words)
         before = label
+
+
+def _where(material: Material, string: String, seen_from: String) -> str:
+    """Where the reader of one string finds another: its card, or its row, with the title if it is on another sheet."""
+    if string.number:
+        return string.number
+    found = strings_of(material.bank, string.topic, string.language)
+    row = next(row for row, one in enumerate(found, 1) if one.path == string.path)
+    title = [] if string.topic == seen_from.topic else [str(material.bank.topics[string.topic].title)]
+    return ", ".join([*title, f"{_word(material, 'proof-line')} {row}"])
 
 
 def _few(material: Material, meant: Sequence[tuple[Quoted, ...]]) -> tuple[tuple[Quoted, ...], ...]:

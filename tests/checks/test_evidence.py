@@ -32,7 +32,7 @@ def evidence(check: str, example: Example) -> list[str]:
 
 
 def _line(one: Evidence) -> str:
-    return f"{one.whose}: {one.words or '-'}" + (f" ({one.on})" if one.on else "")
+    return f"{one.whose}: {one.words or '-'}" + (f" ({one.on.number})" if one.on else "")
 
 
 def back(text: str) -> tuple[tuple[str, str], ...]:

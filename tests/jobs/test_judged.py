@@ -18,6 +18,7 @@ from cardgen.languages import SOURCE
 from cardgen.layout.context import WORDS, Material
 from cardgen.layout.proofs import Quoted, Remark
 from cardgen.problems import Problems
+from tests.checks.banks import cards, together, words
 from tests.jobs.tiny import Tiny
 from tests.projects import REAL
 
@@ -124,6 +125,21 @@ def test_a_planted_mistake_is_told_in_words_of_the_bank_and_quotes_in_two_langua
 )
 def test_behind_the_sentence_stands_what_it_means(check: str, example: Example, lines: list[str]) -> None:
     assert named(check, example)[1:] == lines
+
+
+def test_another_text_is_named_by_its_card_or_by_its_row_and_sheet() -> None:
+    bank = together(
+        words("answers", "ru", {"water": ("Voda", "Вода"), "tea": ("Čaj", "Чай"), "again": ("Voda", "Водичка")}),
+        cards("ward", "ru", {"drink": ("Voda", "Воды")}),
+    )
+    material = dataclasses.replace(
+        real(), bank=Bank({**bank.topics, WORDS: real().bank.topics[WORDS]}, bank.translations), problems=Problems()
+    )
+    told = {path[-1]: some for (_, path), some in remarks(material, "ru").items()}
+    sentence = real().word(f"{PREFIX}two-translations", SOURCE).text
+    lines = {name: [shown(one)[1:] for one in some if one.says == sentence] for name, some in told.items()}
+    assert lines["again"] == [["v překladu (řádek 2) „Вода“"]]
+    assert lines["drink"] == [["v překladu (Téma answers, řádek 2) „Вода“"]]
 
 
 def test_words_under_one_label_stand_together_and_of_many_the_first_with_how_many_more() -> None:

@@ -39,6 +39,7 @@ _WORDS: Final = """\
   proof-page: {text: "strana", for: staff}
   proof-how-1: {text: "Čtěte celý řádek.", for: staff}
   proof-how-2: {text: "Pište čitelně.", for: staff}
+  proof-how-missing: {text: "Kde chybí, napište ho.", for: staff}
   proof-how-marks: {text: "Závorky se opisují.", for: staff}
   proof-how-back: {text: "Zpětně znamená bez češtiny.", for: staff}
   proof-how-say: {text: "Čte se je výslovnost.", for: staff}
@@ -93,6 +94,7 @@ _WORDS: Final = """\
   proof-count: {text: "slov je", for: staff}
   proof-most: {text: "nejvýše", for: staff}
   proof-nothing: {text: "nic", for: staff}
+  proof-line: {text: "řádek", for: staff}
   proof-more: {text: "a další:", for: staff}
 """
 

@@ -303,6 +303,7 @@ def test_running_text_is_set_for_reading_and_its_marks_are_explained(kit: Kit) -
 def test_of_signs_the_sheet_explains_those_that_it_has(kit: Kit) -> None:
     bare = dataclasses.replace(FULL, back=None, back_by=None, said=None)
     explained = {
+        "Kde chybí, napište ho.": dataclasses.replace(bare, target=None),
         "Zpětně znamená bez češtiny.": dataclasses.replace(bare, back="Bolí?"),
         "Čte se je výslovnost.": dataclasses.replace(bare, said="ko dau"),
         "Odpovědi se neposuzují.": dataclasses.replace(bare, staff="Ukažte."),

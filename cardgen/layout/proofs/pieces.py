@@ -112,7 +112,7 @@ def foot(pen: Pen, part: ProofPart) -> Tag:
 
 
 def _steps(pen: Pen, sheet: ProofSheet, part: ProofPart) -> list[str]:
-    """What the reader does, then what the signs in the rows of this part mean; of others nothing is said."""
+    """What the reader does, then what the rows of this part need to be understood, and nothing else."""
     prefix = "proof-blind-how-" if sheet.blind else "proof-how-"
     topics = pen.material.bank.topics
     words = topics[WORDS].phrases if WORDS in topics else {}
@@ -120,6 +120,7 @@ def _steps(pen: Pen, sheet: ProofSheet, part: ProofPart) -> list[str]:
     if sheet.blind:
         return [*steps, *(["proof-blind-how-marks"] if any(row.has_marks for row in part.rows) else [])]
     explained = {
+        "missing": any(row.target is None for row in part.rows),
         "marks": any(row.has_marks for row in part.rows),
         "back": any(row.back for row in part.rows),
         "say": any(row.said for row in part.rows),
