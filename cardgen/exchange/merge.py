@@ -24,6 +24,8 @@ Field: TypeAlias = Literal["text", "state", "back", "remark"]
 
 _FIELDS: Final[tuple[Field, ...]] = ("text", "state", "back", "remark")
 _CONFLICT: Final = "both-changed"
+_PLACES: Final[tuple[Field, ...]] = ("text", "back")  # what is another for each string, so that it is known again
+_MOVED: Final = 3  # two texts that were mixed up may be exchanged
 _RANK: Final[dict[State, int]] = {"draft": 0, "revised": 1, "approved": 2}
 
 
@@ -76,7 +78,38 @@ def merge(parcel: Parcel, strings: Iterable[String], terms: Terms, problems: Pro
             )
         else:
             found.append(_outcome(unit, string, terms, problems))
+    return _without_moved(found, problems)
+
+
+def _without_moved(outcomes: Iterable[Outcome], problems: Problems) -> tuple[Outcome, ...]:
+    """Refuse texts that stand where another stood at the export: only some columns were sorted, or pasted a row off."""
+    found = list(outcomes)
+    for field in _PLACES:
+        part = slice(_FIELDS.index(field) * DIGITS, (_FIELDS.index(field) + 1) * DIGITS)
+        changed = [
+            (place, now[part], one.unit)
+            for place, one in enumerate(found)
+            if one.rendering and (now := _held(one.unit))[part] != one.unit.base[part]
+        ]
+        nothing = fingerprint("", "", "", "")[part]
+        stood = {unit.base[part]: unit for _, _, unit in changed if unit.base[part] != nothing}
+        moved = [(place, unit, stood[now]) for place, now, unit in changed if now in stood]
+        for place, unit, other in moved if len(moved) >= _MOVED else ():
+            said = unit.target if field == "text" else unit.back
+            label = found[place].string.label
+            problems.error(
+                unit.place,
+                "moved-text",
+                f"{label}: {said!r} stood beside {other.source!r} when it was exported",
+                "undo the sorting of some columns alone, or what was pasted a row too high or too low",
+            )
+            found[place] = Outcome("refused", unit, found[place].string)
     return tuple(found)
+
+
+def _held(unit: Unit) -> str:
+    """The fingerprint of what the file says."""
+    return fingerprint(unit.target, unit.state, unit.back or "", unit.remark or "")
 
 
 def _outcome(unit: Unit, string: String, terms: Terms, problems: Problems) -> Outcome:
@@ -119,7 +152,7 @@ class _Merging:
                 "the file no longer says what the bank held when it was exported",
                 "export again, and put the translation into the new file",
             )
-        here = fingerprint(unit.target, unit.state, unit.back or "", unit.remark or "")
+        here = _held(unit)
         bank = base_of(string)
         theirs, ours = _changed(here, unit.base), _changed(bank, unit.base)
         apart = _changed(here, bank)

@@ -96,6 +96,67 @@ def test_a_new_text_takes_pronunciation_back_translation_and_signatures_away() -
     )
 
 
+def many(*texts: str) -> list[String]:
+    """A string for each text, as the bank holds it, or holds nothing."""
+    return [
+        dataclasses.replace(
+            string(draft(text, back=Back(f"zpět {text}", "x", "2026-01-01")) if text else None, f"Věta {text}?"),
+            name=f"s{number}",
+        )
+        for number, text in enumerate(texts)
+    ]
+
+
+def all_merged(held: list[String], targets: list[str], **changes: list[str]) -> tuple[list[str], list[str]]:
+    """What becomes of each string when the file says `targets`, and the codes of what is told."""
+    problems = Problems()
+    units = [exported(one, target=target) for one, target in zip(held, targets, strict=True)]
+    for key, values in changes.items():
+        units = [dataclasses.replace(unit, **{key: value}) for unit, value in zip(units, values, strict=True)]
+    outcomes = merge(Parcel("ru", tuple(units)), held, SIGNED, problems)
+    return [one.kind for one in outcomes], [problem.code for problem in problems]
+
+
+LETTERS = ["a", "b", "c", "d", "e"]
+
+
+@pytest.mark.parametrize("texts", [["b", "c", "d", "e", "new"], ["e", "d", "c", "b", "a"], ["a", "c", "d", "b", "e"]])
+def test_texts_that_stand_beside_another_source_than_at_the_export_are_refused(texts: list[str]) -> None:
+    kinds, codes = all_merged(many(*LETTERS), texts)
+    moved = [text for text, before in zip(texts, LETTERS, strict=True) if text not in (before, "new")]
+    assert kinds.count("refused") == len(moved) == len(codes)
+    assert set(codes) == {"moved-text"}
+
+
+def test_what_moved_is_told_with_where_it_stood() -> None:
+    problems = Problems()
+    held = many("a", "b", "c")
+    units = tuple(exported(one, target=text) for one, text in zip(held, "bca", strict=True))
+    merge(Parcel("ru", units), held, TERMS, problems)
+    assert str(next(iter(problems))) == (
+        "ru.po:7:1: error: card P1 (s0): 'b' stood beside 'Věta b?' when it was exported [moved-text]\n"
+        "    undo the sorting of some columns alone, or what was pasted a row too high or too low"
+    )
+
+
+def test_back_translations_are_not_taken_from_another_row() -> None:
+    backs = ["zpět b", "zpět c", "zpět a"]
+    kinds, codes = all_merged(many("a", "b", "c"), ["a", "b", "c"], back=backs)
+    assert (kinds, set(codes)) == (["refused"] * 3, {"moved-text"})
+
+
+def test_two_texts_that_were_mixed_up_may_be_exchanged() -> None:
+    assert all_merged(many(*LETTERS), ["b", "a", "c", "d", "e"]) == (["changed"] * 2 + ["unchanged"] * 3, [])
+
+
+def test_many_strings_may_get_the_text_that_one_keeps() -> None:
+    assert all_merged(many(*LETTERS), ["a"] * 5) == (["unchanged"] + ["changed"] * 4, [])
+
+
+def test_what_had_no_text_before_has_none_that_could_have_moved() -> None:
+    assert all_merged(many("", "", "", ""), ["x", "", "x", "y"]) == (["added", "unchanged", "added", "added"], [])
+
+
 def test_a_state_is_raised_only_by_somebody_with_a_name() -> None:
     unit = exported(string(draft()), state="revised")
     assert refused(unit, string(draft())) == (
