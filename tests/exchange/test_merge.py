@@ -107,12 +107,12 @@ def many(*texts: str) -> list[String]:
     ]
 
 
-def all_merged(held: list[String], targets: list[str], **changes: list[str]) -> tuple[list[str], list[str]]:
-    """What becomes of each string when the file says `targets`, and the codes of what is told."""
+def all_merged(held: list[String], targets: list[str], backs: list[str] | None = None) -> tuple[list[str], list[str]]:
+    """What becomes of each string when the file says `targets` and `backs`, and the codes of what is told."""
     problems = Problems()
     units = [exported(one, target=target) for one, target in zip(held, targets, strict=True)]
-    for key, values in changes.items():
-        units = [dataclasses.replace(unit, **{key: value}) for unit, value in zip(units, values, strict=True)]
+    if backs:
+        units = [dataclasses.replace(unit, back=back) for unit, back in zip(units, backs, strict=True)]
     outcomes = merge(Parcel("ru", tuple(units)), held, SIGNED, problems)
     return [one.kind for one in outcomes], [problem.code for problem in problems]
 
@@ -141,7 +141,7 @@ def test_what_moved_is_told_with_where_it_stood() -> None:
 
 def test_back_translations_are_not_taken_from_another_row() -> None:
     backs = ["zpět b", "zpět c", "zpět a"]
-    kinds, codes = all_merged(many("a", "b", "c"), ["a", "b", "c"], back=backs)
+    kinds, codes = all_merged(many("a", "b", "c"), ["a", "b", "c"], backs)
     assert (kinds, set(codes)) == (["refused"] * 3, {"moved-text"})
 
 
