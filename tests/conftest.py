@@ -16,7 +16,7 @@ import cardgen
 from cardgen import marked, prose, shapes, typography
 from cardgen.jobs import snapshot
 from cardgen.layout import bodies
-from cardgen.pictures import register
+from cardgen.pictures import geometry, register, svg
 from cardgen.problems import Problems
 from cardgen.typography.shaping import Shaper
 from tests.projects import Written, make
@@ -76,11 +76,14 @@ def _kept(work: Callable[..., Any], key: Callable[..., Hashable]) -> Callable[..
 marked.parse = _once(marked.parse, lambda data: data)
 shapes.decode = _once(shapes.decode, id)
 prose.read = _once(prose.read, lambda text: text)  # tests of the reader itself name cardgen.prose.reader
-register.read_svg = bodies.read_svg = _once(register.read_svg, lambda data: data)  # and those of drawings pictures.svg
+# tests of drawings name cardgen.pictures.svg; what stands here is what two modules call, and offer to nobody
+read_svg = _once(svg.read_svg, lambda data: data)
+register.read_svg = bodies.read_svg = read_svg  # type: ignore[attr-defined]
 # drawings put together of the same drawings and parts: the same objects, as those two give them
 register._placed = _kept(register._placed, lambda drawing, part: (id(drawing), id(part)))
-register.trimmed = _kept(register.trimmed, lambda drawing: (drawing.width, drawing.height, *map(id, drawing.paths)))
-
+register.trimmed = _kept(  # type: ignore[attr-defined]
+    geometry.trimmed, lambda drawing: (drawing.width, drawing.height, *map(id, drawing.paths))
+)
 
 # what was shaped and set with faces of packages, which nobody changes; tests of type name cardgen.typography.shaping
 _shaper = _kept(typography.Shaper, lambda faces: (*faces.faces.items(), *faces.paths.items()))

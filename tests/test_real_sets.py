@@ -61,6 +61,11 @@ def made(one: FilePlan) -> CardSet:
     return found
 
 
+@functools.cache
+def anamnesis(language: str) -> CardSet:
+    return made(FilePlan("hospital", "x.pdf", "anamnesis", "a5-portrait", (language,)))
+
+
 def size(one: FilePlan) -> tuple[float, float]:
     """The trim of a file in mm."""
     found = content()
@@ -159,7 +164,7 @@ def rows(tags: Iterable[Tag | Mark]) -> Iterator[Tag]:
 
 @pytest.mark.parametrize("language", ["ru", "vi"])
 def test_the_czech_of_an_index_keeps_three_millimetres_from_the_translation(language: str) -> None:
-    card_set = made(FilePlan("hospital", "x.pdf", "anamnesis", "a5-portrait", (language,)))
+    card_set = anamnesis(language)
     gaps = []
     for row in (row for frame in card_set.document.frames for row in rows(frame.tags)):
         czech, own = ([mark for _, mark in walk((cell,)) if isinstance(mark, Run)] for cell in row.children[1:])
@@ -193,8 +198,7 @@ def test_at_least_forty_five_parts_of_the_body_are_named_each_with_a_number_of_i
 
 
 def test_patient_and_staff_language_keep_their_least_sizes_on_every_front() -> None:
-    one = FilePlan("hospital", "x.pdf", "anamnesis", "a5-portrait", ("ru",))
-    card_set = made(one)
+    card_set = anamnesis("ru")
     bank = content().bank
     for record in card_set.cards:
         topic, card = bank.by_number[record.number]
