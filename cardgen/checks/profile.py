@@ -12,7 +12,6 @@ from cardgen.checks import (
     capital,
     changed_after_signing,
     empty,
-    few_diacritics,
     foreign_word,
     glossary,
     invisible_character,
@@ -38,6 +37,7 @@ from cardgen.checks import (
     too_many_words,
     two_translations,
     units,
+    unmarked_words,
     unsigned,
 )
 from cardgen.checks.check import Check
@@ -53,7 +53,7 @@ ALL: Final[tuple[Check, ...]] = (
     mixed_scripts.CHECK,
     foreign_word.CHECK,
     lost_diacritics.CHECK,
-    few_diacritics.CHECK,
+    unmarked_words.CHECK,
     not_composed.CHECK,
     invisible_character.CHECK,
     spaces.CHECK,

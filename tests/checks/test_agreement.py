@@ -272,3 +272,50 @@ def test_a_term_without_stems_or_of_another_czech_says_nothing() -> None:
 def test_without_a_glossary_and_in_czech_nothing_is_told() -> None:
     assert told("glossary", cards("aa", "ru", {"heart": ("Bolí srdce?", "Болит?")})) == []
     assert look(Example(SOURCE, "Bolí srdce?", None, terms=TERMS), BY_ID["glossary"]) == ()
+
+
+# --- unmarked-words
+
+HOME = words("aa", "vi", {"pain": ("Bolest", "đau"), "at": ("U", "ở"), "with": ("S", "với"), "has": ("Mít", "bị")})
+
+
+def test_words_that_other_topics_write_with_marks_are_told() -> None:
+    bank = together(HOME, cards("bb", "vi", {"where": (WHERE, "Bạn bi dau ở đâu?"), "ward": ("Kde?", "Ở đâu?")}))
+    assert told("unmarked-words", bank) == [
+        "bb/vi:1: card B1 (where), vi: 'bi', 'dau' have no mark; in other topics they are written 'bị', 'đau'"
+    ]
+
+
+def test_the_most_usual_of_several_ways_is_named() -> None:
+    other = words("cc", "vi", {"a": ("Hlava", "đầu"), "b": ("Začátek", "đầu"), "c": ("Kde", "đâu")})
+    bank = together(HOME, other, cards("bb", "vi", {"where": (WHERE, "Quý vị dau o đâu?")}))
+    assert told("unmarked-words", bank)[0].endswith("in other topics they are written 'đầu', 'ở'")
+
+
+def test_a_topic_that_lost_all_its_marks_is_no_witness_for_itself() -> None:
+    lost = {"a": (WHERE, "Bạn bi dau?"), "b": ("Co vás bolí?", "Bạn bi dau voi?")}
+    assert len(told("unmarked-words", together(HOME, cards("bb", "vi", lost)))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quý vị đau ở đâu?",
+        "Bạn bi đau ở đâu?",  # one may be right
+        "Em ra, cho xem",  # nobody knows these with marks
+        "Bi bi bi",  # one word, however often
+    ],
+)
+def test_one_such_word_and_words_that_nobody_knows_are_not_told(text: str) -> None:
+    assert told("unmarked-words", together(HOME, cards("bb", "vi", {"where": (WHERE, text)}))) == []
+
+
+def test_words_that_another_topic_writes_without_marks_and_those_of_the_czech_are_not_told() -> None:
+    bare = words("cc", "vi", {"a": ("Pro", "bi"), "b": ("Tam", "dau")})
+    assert told("unmarked-words", together(HOME, bare, cards("bb", "vi", {"where": (WHERE, "Bạn bi dau?")}))) == []
+    assert told("unmarked-words", together(HOME, cards("bb", "vi", {"w": ("Bi dau?", "Bi dau ạ?")}))) == []
+
+
+def test_other_languages_may_write_as_they_like() -> None:
+    home = words("aa", "pl", {"a": ("Bolest", "ból"), "b": ("Hlava", "głową")})
+    assert told("unmarked-words", together(home, cards("bb", "pl", {"w": (WHERE, "bol, glowa")}))) == []

@@ -172,11 +172,6 @@ MISTAKES: Final[dict[str, list[tuple[str, str, str, list[str]]]]] = {
         ("vi", WHERE, "Ban dau o dau?", ["no letter of the sentence has a mark"]),
         ("vi", "Máte VZP?", "Ban co the VZP?", ["no letter of the sentence has a mark"]),
     ],
-    "few-diacritics": [
-        ("vi", "Jste na něco alergický?", "Ban có bi di ung voi gi không?", ["only 2 of its 8 words have a mark"]),
-        ("vi", WHERE, "Quy vi đau o dau?", ["only 1 of its 5 words has a mark"]),  # only đ was kept
-        ("vi", "Máte VZP?", "Ban co the VZP khong đo?", ["only 1 of its 5 words has a mark"]),
-    ],
     "not-composed": [
         (
             SOURCE,
@@ -367,13 +362,6 @@ RIGHT: Final[dict[str, list[tuple[str, str, str]]]] = {
         ("vi", "112", "112 115 150"),
         ("ru", WHERE, "Gde u vas bolit"),
         ("pl", WHERE, "Gdzie to boli"),
-    ],
-    "few-diacritics": [
-        ("vi", WHERE, "Ban dau o dau?"),  # lost-diacritics tells that
-        ("vi", "Těhotenství a porod", "Mang thai và sinh con"),
-        ("vi", "Kolik stran se vytiskne?", "Kiểm tra xem sẽ in bao nhiêu trang."),
-        ("vi", "Máte HIV, VZP, EKG, CT?", "Đau HIV, VZP, EKG, CT"),
-        ("pl", WHERE, "Gdzie to panią boli teraz bardzo mocno"),
     ],
     "not-composed": [
         (SOURCE, "Žluťoučký kůň úpěl ďábelské ódy", ""),
