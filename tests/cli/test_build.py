@@ -55,7 +55,7 @@ def test_content_problems_are_all_told_on_standard_error_with_status_1(shell: Sh
     said = shell.build()
     assert (said.status, said.out) == (1, "")
     assert said.err == (
-        f"{TOPIC}:19:18: error: card W2: the picture 'squaer' is not registered [unknown-picture]\n"
+        f"{TOPIC}:21:18: error: card W2: the picture 'squaer' is not registered [unknown-picture]\n"
         "    did you mean 'square'?\n"
         f"{VI}:5:17: error: the section night, vi: it was translated from 'Den', but the Czech is now 'Noc' "
         "[stale-translation]\n"

@@ -47,11 +47,11 @@ def test_problems_are_told_as_text_on_standard_error(broken: Shell) -> None:
     said = broken.run("check")
     assert said.status == 1
     assert said.err == (
-        f"{TOPIC}:10:9: error: the number W1 stands twice in the topic ward; it stood first in line 9 "
+        f"{TOPIC}:11:9: error: the number W1 stands twice in the topic ward; it stood first in line 10 "
         "[duplicate-number]\n"
-        f"    see also {TOPIC}:9:9\n"
+        f"    see also {TOPIC}:10:9\n"
         "    give one of the two another number\n"
-        f"{TOPIC}:19:18: error: card W2: the picture 'squaer' is not registered [unknown-picture]\n"
+        f"{TOPIC}:21:18: error: card W2: the picture 'squaer' is not registered [unknown-picture]\n"
         "    did you mean 'square'?\n"
         "2 errors\n"
     )
@@ -63,17 +63,17 @@ def test_problems_are_told_as_json_on_standard_output(broken: Shell) -> None:
     assert json.loads(said.out) == [
         {
             "file": TOPIC,
-            "line": 10,
+            "line": 11,
             "column": 9,
             "level": "error",
             "code": "duplicate-number",
-            "message": "the number W1 stands twice in the topic ward; it stood first in line 9",
+            "message": "the number W1 stands twice in the topic ward; it stood first in line 10",
             "way_out": "give one of the two another number",
-            "also": [f"{TOPIC}:9:9"],
+            "also": [f"{TOPIC}:10:9"],
         },
         {
             "file": TOPIC,
-            "line": 19,
+            "line": 21,
             "column": 18,
             "level": "error",
             "code": "unknown-picture",
@@ -93,9 +93,9 @@ def test_problems_are_told_to_github_as_annotations(broken: Shell) -> None:
     said = broken.run("check", "--format", "github")
     assert (said.status, said.err) == (1, "")
     assert said.out == (
-        f"::error file={TOPIC},line=10,col=9::the number W1 stands twice in the topic ward; "
-        "it stood first in line 9 [duplicate-number]%0Agive one of the two another number\n"
-        f"::error file={TOPIC},line=19,col=18::card W2: the picture 'squaer' is not registered "
+        f"::error file={TOPIC},line=11,col=9::the number W1 stands twice in the topic ward; "
+        "it stood first in line 10 [duplicate-number]%0Agive one of the two another number\n"
+        f"::error file={TOPIC},line=21,col=18::card W2: the picture 'squaer' is not registered "
         "[unknown-picture]%0Adid you mean 'square'?\n"
     )
 
