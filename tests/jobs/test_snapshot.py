@@ -113,6 +113,11 @@ def test_links_that_lead_round_come_to_an_end(root: Path) -> None:
     assert taken(root).whole == before
 
 
+def test_a_link_to_the_project_itself_is_like_no_other_moment(root: Path) -> None:
+    (root / "content/phrases/b").symlink_to(root)  # by which a topic.yaml beside content/ is read
+    assert taken(root).whole != taken(root).whole
+
+
 def test_links_without_end_are_like_no_other_moment(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(snapshots, "_MOST_FILES", 500)
     for name in "abcdef":
