@@ -82,7 +82,10 @@ def merge(parcel: Parcel, strings: Iterable[String], terms: Terms, problems: Pro
 
 
 def _without_moved(outcomes: Iterable[Outcome], problems: Problems) -> tuple[Outcome, ...]:
-    """Refuse texts that stand where another stood at the export: only some columns were sorted, or pasted a row off."""
+    """Refuse texts that stand where another stood at the export: only some columns were sorted, or pasted a row off.
+
+    The same Czech may take the text that it had elsewhere.
+    """
     found = list(outcomes)
     for field in _PLACES:
         part = slice(_FIELDS.index(field) * DIGITS, (_FIELDS.index(field) + 1) * DIGITS)
@@ -93,7 +96,11 @@ def _without_moved(outcomes: Iterable[Outcome], problems: Problems) -> tuple[Out
         ]
         nothing = fingerprint("", "", "", "")[part]
         stood = {unit.base[part]: unit for _, _, unit in changed if unit.base[part] != nothing}
-        moved = [(place, unit, stood[now]) for place, now, unit in changed if now in stood]
+        moved = [
+            (place, unit, stood[now])
+            for place, now, unit in changed
+            if now in stood and stood[now].source != unit.source
+        ]
         for place, unit, other in moved if len(moved) >= _MOVED else ():
             said = unit.target if field == "text" else unit.back
             label = found[place].string.label

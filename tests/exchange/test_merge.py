@@ -149,6 +149,11 @@ def test_two_texts_that_were_mixed_up_may_be_exchanged() -> None:
     assert all_merged(many(*LETTERS), ["b", "a", "c", "d", "e"]) == (["changed"] * 2 + ["unchanged"] * 3, [])
 
 
+def test_the_same_czech_may_take_the_text_that_it_had_elsewhere() -> None:
+    held = [dataclasses.replace(one, source="Kde?") for one in many("a", "b", "c", "d")]
+    assert all_merged(held, ["d", "d", "d", "new"]) == (["changed"] * 4, [])
+
+
 def test_many_strings_may_get_the_text_that_one_keeps() -> None:
     assert all_merged(many(*LETTERS), ["a"] * 5) == (["unchanged"] + ["changed"] * 4, [])
 
