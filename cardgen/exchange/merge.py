@@ -108,7 +108,8 @@ def _without_moved(outcomes: Iterable[Outcome], problems: Problems) -> tuple[Out
                 unit.place,
                 "moved-text",
                 f"{label}: {said!r} stood beside {other.source!r} when it was exported",
-                "undo the sorting of some columns alone, or what was pasted a row too high or too low",
+                "undo the sorting of some columns alone, or what was pasted a row too high or too low; "
+                "if the bank had them mixed up, mend that in its own file",
             )
             found[place] = Outcome("refused", unit, found[place].string)
     return tuple(found)

@@ -135,7 +135,8 @@ def test_what_moved_is_told_with_where_it_stood() -> None:
     merge(Parcel("ru", units), held, TERMS, problems)
     assert str(next(iter(problems))) == (
         "ru.po:7:1: error: card P1 (s0): 'b' stood beside 'Věta b?' when it was exported [moved-text]\n"
-        "    undo the sorting of some columns alone, or what was pasted a row too high or too low"
+        "    undo the sorting of some columns alone, or what was pasted a row too high or too low; "
+        "if the bank had them mixed up, mend that in its own file"
     )
 
 
