@@ -60,8 +60,9 @@ def check(
         told |= _shared(bank, one, free, last, problems)
     for name, some in made.items():
         for topic in _topics(some):
+            beside = (topic, *_topics([one for one in some if topic in one.topics]))
             for section in bank.topics[topic].sections:
-                _as_released(topic, section, known[name], free[topic], told, problems)
+                _as_released(beside, section, known[name], free[topic], told, problems)
 
 
 def _topics(sets: Sequence[_Set]) -> Iterable[str]:
@@ -153,16 +154,22 @@ def _shared(
 
 
 def _as_released(
-    topic: str, section: Section, known: _Known, free: Sequence[int], told: set[_Key], problems: Problems
+    topics: Sequence[str], section: Section, known: _Known, free: Sequence[int], told: set[_Key], problems: Problems
 ) -> None:
-    """Warn where a section's mark has moved, or stands where another section had its own."""
-    key = topic, str(section.id)
+    """Warn where a section's mark has moved, or stands where another had its own; `topics` are those of its sets.
+
+    Its own topic is the first of them.
+    """
+    key = topics[0], str(section.id)
     if section.mark is None or key in told:
         return
     was = known.mark.get(key)
-    whose = known.whose.get((key[0], section.mark))
+    had = next((topic for topic in topics if (topic, section.mark) in known.whose), key[0])
+    whose = known.whose.get((had, section.mark))
+    passed = whose is not None and (had, whose[0]) != key
+    named = f"{whose[0]} of {had}" if whose and had != key[0] else whose and whose[0]
     if was and was[0] != section.mark:
-        other = f", where {whose[0]} was" if whose and whose[0] != key[1] else ""
+        other = f", where {named} was" if passed else ""
         told.add(key)
         problems.warning(
             section.place,
@@ -172,12 +179,12 @@ def _as_released(
             f"write 'mark: {was[0]}' again, or its divider and all its cards are reprinted",
             also=[was[1].place],
         )
-    elif whose and whose[0] != key[1]:
+    elif whose and passed:
         told.add(key)
         problems.warning(
             section.place,
             "mark-passed-on",
-            f"the section {key[1]} of {key[0]} has the mark {section.mark}, which was that of {whose[0]} "
+            f"the section {key[1]} of {key[0]} has the mark {section.mark}, which was that of {named} "
             f"in the release {whose[1].name}",
             f"{_write(free)}, unless it is the same section by another name: who knows the edge opens the binder by it",
             also=[whose[1].place],

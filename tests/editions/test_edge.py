@@ -161,6 +161,19 @@ def test_a_place_that_passed_to_another_section_is_told(tiny: Written) -> None:
     assert problem.way_out.startswith("write 'mark: 1' (free are 1, 4,")
 
 
+def test_a_place_that_passed_to_a_section_of_another_topic_in_the_same_set_is_told(tiny: Written) -> None:
+    release = released(where=2, help=3, loose=5)
+    tiny.replace(LOOSE, "mark: 2", "mark: 5")
+    assert told(tiny, release) == []  # they stand in two binders
+    tiny.replace(RING, "leaves: [cover, index,", "leaves: [cover, index, 'cards:loose',")
+    (problem,) = found(tiny, release)
+    assert (problem.code, problem.place.file) == ("mark-passed-on", LOOSE)
+    assert problem.message == (
+        "the section loose of loose has the mark 5, which was that of loose of pain in the release tiny 2026.1"
+    )
+    assert told(tiny, release, released("2026.2", of="loose", loose=5)) == []
+
+
 def test_a_section_that_comes_back_to_a_place_that_another_had_meanwhile_is_told(tiny: Written) -> None:
     (problem,) = found(tiny, released("2026.1", where=2, help=3), released("2026.2", where=2, food=3))
     assert problem.message.endswith("which was that of food in the release tiny 2026.2")
