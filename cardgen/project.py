@@ -97,13 +97,18 @@ def today() -> datetime.date:
 def package_file(package: str, relative: str) -> Path | None:
     """Return a data file of an installed package without importing it; None where there is none.
 
-    Raises OutsideProject for a path that leaves the package.
+    Raises OutsideProject for a path that leaves the package. Its files may be links to where an installer keeps them.
     """
     folder = _package_folder(package)
     if folder is None:
         return None
-    path = _inside(folder, relative)
-    return path if path.is_file() else None
+    within = PurePosixPath(relative)
+    if within.is_absolute() or ".." in within.parts or any(mark in relative for mark in "\\:\0"):
+        raise OutsideProject(relative)
+    try:
+        return path if (path := folder / within).is_file() else None
+    except OSError:  # a name that no file could have
+        raise OutsideProject(relative) from None
 
 
 @functools.cache  # a register asks for hundreds of files of one package

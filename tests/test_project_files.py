@@ -103,6 +103,21 @@ def test_what_a_package_does_not_have_is_none(package: str, file: str) -> None:
     assert package_file(package, file) is None
 
 
-def test_a_path_that_leaves_the_package_is_refused() -> None:
+@pytest.mark.parametrize(
+    "file", ["../os.py", "a/../../os.py", "/etc/passwd", "a\\..\\b", "C:/os.py", "a\0b", "a" * 300, "a/" * 3000 + "b"]
+)
+def test_a_path_that_leaves_the_package_or_that_no_file_could_have_is_refused(file: str) -> None:
     with pytest.raises(OutsideProject):
-        package_file("json", "../os.py")
+        package_file("json", file)
+
+
+def test_files_of_a_package_may_be_links_to_where_an_installer_keeps_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kept.ttf").write_text("x")
+    package = tmp_path / "site" / "a_linked_package"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("")
+    (package / "face.ttf").symlink_to(tmp_path / "kept.ttf")
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    assert package_file("a_linked_package", "./face.ttf") == package / "face.ttf"
