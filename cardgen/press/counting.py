@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -69,8 +70,8 @@ def total(lines: Iterable[Line], grammage: float, prices: Prices | None) -> Tota
         sheets=sheets,
         sides=2 * sheets,
         clicks=clicks,
-        paper=sum(_kilograms(line.sheet, line.sheets, grammage) for line in found),
-        weight=sum(_kilograms(line.finishing.size, line.leaves * line.quantity, grammage) for line in found),
+        paper=math.fsum(_kilograms(line.sheet, line.sheets, grammage) for line in found),
+        weight=math.fsum(_kilograms(line.finishing.size, line.leaves * line.quantity, grammage) for line in found),
         cost=_cost(sheets, clicks, prices) if prices else None,
         currency=str(prices.currency) if prices else "",
     )

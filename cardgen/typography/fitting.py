@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from cardgen.typography.breaking import balance, pieces
@@ -70,7 +71,7 @@ def _set_lines(text: str, style: Style, size: float, tongue: Tongue, shaper: Sha
     parts = pieces(text, tongue.keeps)
     shaped = [shaper.shape(part, tongue, style.weight, style.italic) for part in parts]
     widths = [part.width for part in shaped]
-    spaces = [sum(part.advances) - part.width for part in shaped]
+    spaces = [math.fsum(part.advances) - part.width for part in shaped]
     counts = balance(widths, spaces, measure)
     if counts is None:
         return Overflow(mm((max(widths) - measure) / em), 0.0)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import math
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -163,4 +164,4 @@ def _segments(ruler: Ruler, parts: list[tuple[int, Shaped]], size: float) -> Ite
         piece = ruler.rich.pieces[number]
         line = joined([shaped for _, shaped in found])
         yield Segment(line, mm(pen * size / 1000), size * piece.scale, mm(piece.rise * size), piece.mark)
-        pen += sum(line.advances) * piece.scale
+        pen += math.fsum(line.advances) * piece.scale

@@ -6,6 +6,7 @@ Lengths are in 1/1000 em of the paragraph's size.
 from __future__ import annotations
 
 import bisect
+import math
 from typing import Final, TypeAlias
 
 from cardgen.typography import hyphens
@@ -99,7 +100,7 @@ class Ruler:
             if known is None:
                 tongue, weight, italic = self._manners[number]
                 line = self._shaper.shape(text.replace("\u00ad", _HYPHEN), tongue, weight, italic)
-                known = self._shaped[number][text] = (parted(line) if parts else line), sum(line.advances)
+                known = self._shaped[number][text] = (parted(line) if parts else line), math.fsum(line.advances)
             found.append((number, known))
             begin, number = stop, number + 1
         return found

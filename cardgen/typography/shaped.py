@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -57,7 +58,7 @@ def joined(lines: Sequence[Shaped]) -> Shaped:
         advances=advances,
         dx=tuple(itertools.chain.from_iterable([line.dx for line in lines])),
         dy=tuple(itertools.chain.from_iterable([line.dy for line in lines])),
-        width=sum(advances) - (sum(last.advances) - last.width),
+        width=math.fsum(advances) - (math.fsum(last.advances) - last.width),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import unicodedata
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
@@ -122,7 +123,7 @@ class Shaper:
             advances=advances,
             dx=tuple(float(p.x_offset) for p in positions),
             dy=tuple(float(p.y_offset) for p in positions),
-            width=sum(advances[:visible]),
+            width=math.fsum(advances[:visible]),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Sequence
 
 from cardgen.bank import Phrase
@@ -97,7 +98,7 @@ def inline(ctx: Context, phrases: Sequence[Phrase], style: str, box: Box, *, ali
         done = [try_fit(ctx, phrase, one, width, height) for phrase in phrases]
         sizes = [result.width for result in done if isinstance(result, Fitted)]
         gap = mm(size) * 0.55
-        total = sum(sizes) + 2 * gap * (len(phrases) - 1)
+        total = math.fsum(sizes) + 2 * gap * (len(phrases) - 1)
         if len(sizes) == len(phrases) and total <= width:
             break
     else:  # tell the first that is too long in its share of the line

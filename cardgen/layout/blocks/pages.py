@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 
 from babel.dates import format_date
 
@@ -92,7 +93,7 @@ def _label(ctx: Context, part: Part, box: Box, side: str) -> Tag:
     place = (x + room + 0.8 if left else x, y, _NUMBER - 0.8, height)
     style = ctx.style("label-number")
     number = text_in(ctx, czech(str(part.number)), style, ctx.colour, place, "left" if left else "right", "middle")
-    top = y + (height - sum(result.height for _, _, result in texts if result)) / 2
+    top = y + (height - math.fsum(result.height for _, _, result in texts if result)) / 2
     spans = []
     for name, colour, result in texts:
         if result:

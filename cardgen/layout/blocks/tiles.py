@@ -82,7 +82,7 @@ def _draw(ctx: Context, one: Tile, box: Box, word_style: Style, source_style: St
     if one.czech:
         texts.append((one.czech, source_style, ctx.named_colour("quiet")))
     set_texts = [(fitted(ctx, phrase, style, text_box[2], text_box[3]), phrase, col) for phrase, style, col in texts]
-    total = sum(result.height for result, _, _ in set_texts if result)
+    total = math.fsum(result.height for result, _, _ in set_texts if result)
     top = text_box[1] + max(0.0, (text_box[3] - total) / 2)
     wide = width / height >= _WIDE and (one.tone is not None or one.picture is not None)
     for result, phrase, colour_ in set_texts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -92,7 +93,7 @@ def _high(excess: float) -> str:
 
 def height_of(stack: Stack, lines: Sequence[Fitted]) -> float:
     """The height of a stack that was set, in mm."""
-    return sum(line.gap for line in stack[1:]) + sum(one.height for one in lines)
+    return math.fsum(line.gap for line in stack[1:]) + math.fsum(one.height for one in lines)
 
 
 def draw(stack: Stack, lines: Sequence[Fitted], box: Box, align: Align) -> list[tuple[Phrase, tuple[Run, ...]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -28,7 +29,7 @@ def columns(setter: Setter, block: Box, width: float, path: Path, inside: Inside
     column = (width - _GAP * (count - 1)) / count
     parts = inside(block.blocks, column, path)
     slugs = [dataclasses.replace(part.slug, notes=()) for part in parts]  # which stand below all columns
-    notes = sum(sum(part.slug.notes) for part in parts)
+    notes = math.fsum(math.fsum(part.slug.notes) for part in parts)
     tallest = max(panel.at[3] for panel in setter.design.panels)
     room = max(tallest * _TALLEST - notes, tallest / 2)
     found: list[Part] = []

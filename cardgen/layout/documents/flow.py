@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -57,7 +58,7 @@ def flow(slugs: Sequence[Slug], rooms: Sequence[float], *, endless: bool) -> tup
             return tuple(panels), Stuck(start, _height(slugs[start:]))
         room = rooms[len(panels) % len(rooms)]
         placed = _panel(slugs, start, room)
-        least = slugs[start].height + sum(slugs[start].notes)
+        least = slugs[start].height + math.fsum(slugs[start].notes)
         if not placed.slugs and (least > max(rooms) or (not endless and len(panels) + 1 == len(rooms))):
             return tuple(panels), Stuck(start, least - room)
         panels.append(placed)
@@ -74,7 +75,7 @@ def _panel(slugs: Sequence[Slug], start: int, room: float) -> Placed:
         if slug.breaks and end > start:
             break
         top = used + (slug.before if end > start else 0.0)
-        more = notes + sum(slug.notes)
+        more = notes + math.fsum(slug.notes)
         if top + slug.height + more > room + 1e-6:
             break
         tops.append(top)
@@ -94,10 +95,10 @@ def _above(first: Slug, room: float) -> tuple[float, float]:
     again = first.again
     if again is None:
         return 0.0, 0.0
-    notes = sum(again.notes)
-    whole = again.height + notes + first.height + sum(first.notes)
+    notes = math.fsum(again.notes)
+    whole = again.height + notes + first.height + math.fsum(first.notes)
     return (again.height, notes) if whole <= room + 1e-6 else (0.0, 0.0)
 
 
 def _height(slugs: Sequence[Slug]) -> float:
-    return sum(slug.height + slug.before + sum(slug.notes) for slug in slugs)
+    return math.fsum(slug.height + slug.before + math.fsum(slug.notes) for slug in slugs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Final
 
@@ -17,7 +18,7 @@ def at_foot(setter: Setter, labels: Iterable[str], x: float, bottom: float) -> l
     """Each footnote once, in the order of the references to them; the last one ends at `bottom`."""
     found: list[Leaf] = []
     once = [(label, setter.note_height(label)) for label in dict.fromkeys(labels)]
-    y = bottom - sum(height for _, height in once)
+    y = bottom - math.fsum(height for _, height in once)
     if once:
         rule = line(x, y - _ABOVE, x + _RULE, y - _ABOVE, setter.ink("line-strong"), 0.2)
         found.append(Leaf((), (rule,)))

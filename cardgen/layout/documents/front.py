@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -57,8 +58,8 @@ def front(
     column = width * (1 - _BESIDE) - setter.line if beside else width
     said = _said(setter, blocks, scale, column)
     caption = _caption(setter, figure, column)
-    text = sum(one.gap + one.lines.height for one in said)
-    below = sum(one.gap + one.lines.height for one in caption)
+    text = math.fsum(one.gap + one.lines.height for one in said)
+    below = math.fsum(one.gap + one.lines.height for one in caption)
     left = room if beside else room - text - below - setter.line * 2 * _GAP
     if max(text + below, 0.0) > room or (drawing and left < _LEAST):
         return None

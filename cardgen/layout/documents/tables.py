@@ -7,6 +7,7 @@ columns it names by the heads within it, so the head that is repeated is a head 
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -71,13 +72,13 @@ def _columns(setter: Setter, rows: Sequence[Sequence[Words]], width: float) -> l
             least[i] = max(least[i], found.least)
             natural[i] = max(natural[i], found.natural)
     room = width - 2 * _CELL * count
-    if sum(natural) <= room:
-        spare = (room - sum(natural)) / count
+    if math.fsum(natural) <= room:
+        spare = (room - math.fsum(natural)) / count
         return [one + spare + 2 * _CELL for one in natural]
-    spare = max(room - sum(least), 0.0)
+    spare = max(room - math.fsum(least), 0.0)
     wanted = [big - small for big, small in zip(natural, least, strict=True)]
-    share = spare / (sum(wanted) or 1.0)
-    scale = min(1.0, room / (sum(least) or 1.0))
+    share = spare / (math.fsum(wanted) or 1.0)
+    scale = min(1.0, room / (math.fsum(least) or 1.0))
     return [small * scale + want * share + 2 * _CELL for small, want in zip(least, wanted, strict=True)]
 
 
@@ -98,7 +99,7 @@ def _row(setter: Setter, row: Sequence[Words], widths: Sequence[float], path: Pa
     ]
 
     def draw(x: float, y: float) -> list[Leaf]:
-        total = sum(widths)
+        total = math.fsum(widths)
         found: list[Leaf] = []
         if head:
             found.append(Leaf((), (rectangle((x, y, total, height), fill=setter.ink("shade")),)))

@@ -109,7 +109,7 @@ def heads(pen: Pen, columns: Columns, language: str, y: float) -> Drawn:
 def row(pen: Pen, columns: Columns, usual: Usual, given: ProofRow, y: float) -> Drawn:
     """Czech and translation side by side, with all that helps to judge them."""
     top = y + _ABOVE
-    left, right = columns.source[0], sum(columns.target)
+    left, right = columns.source[0], math.fsum(columns.target)
     head = _head(pen, columns.number, given, top)
     source = _source(pen, columns.source, usual, given, top)
     target = _target(pen, columns.target, given, top)
@@ -117,7 +117,7 @@ def row(pen: Pen, columns: Columns, usual: Usual, given: ProofRow, y: float) -> 
     remarks = _remarks(pen, (left, right - left), given, max(source.low, target.low))
     if columns.write:
         low = max(remarks.low, head.low, verdict.low, y + pen.design.write)
-        correction = _Cell((), low, (pen.hand(columns.write[0], sum(columns.write), low),))
+        correction = _Cell((), low, (pen.hand(columns.write[0], math.fsum(columns.write), low),))
         return _row(pen, (head, source, target.joined(remarks), correction, verdict), y)
     word = "proof-write" if given.target else "proof-fill"
     letters = max(len(given.source), len(given.target.text) if given.target else 0)
@@ -146,8 +146,10 @@ def blind_row(pen: Pen, columns: BlindColumns, given: ProofRow, y: float) -> Dra
     head, target = _Cell((number.tag(),), number.bottom), _Cell((text.tag(),), text.bottom)
     if columns.write:
         low = max(text.bottom, y + pen.design.write)
-        return _row(pen, (head, target, _Cell((), low, (pen.hand(columns.write[0], sum(columns.write), low),))), y)
-    left, right = columns.target[0], sum(columns.target)
+        return _row(
+            pen, (head, target, _Cell((), low, (pen.hand(columns.write[0], math.fsum(columns.write), low),))), y
+        )
+    left, right = columns.target[0], math.fsum(columns.target)
     count = _count(pen, len(given.target.text), right - left)
     return _row(pen, (head, target.joined(_hand(pen, (left, right), "proof-understood", count, text.bottom))), y)
 
@@ -313,12 +315,12 @@ def _group(quoted: Quoted, comma: str) -> Iterator[_Piece]:
 
 def _line(pen: Pen, column: Column, groups: list[list[_Piece]], top: float) -> _Cell:
     """Groups one behind the other. One for which the line has no room begins another; what is longer has its own."""
-    left, right = column[0], sum(column)
+    left, right = column[0], math.fsum(column)
     tags: list[Tag] = []
     x, y, low = left, top, top
     for group in groups:
         widths = [pen.width(piece.phrase, "proof-remark") for piece in group]
-        if x > left and x + sum(widths) + _APART * (len(group) - 1) > right:
+        if x > left and x + math.fsum(widths) + _APART * (len(group) - 1) > right:
             x, y = left, low
         for piece, width in zip(group, widths, strict=True):
             if x > left and x + width > right:
