@@ -14,7 +14,7 @@ from cardgen.jobs.content import Content
 from cardgen.jobs.finished import apart, finished, printed
 from cardgen.languages import SOURCE
 from cardgen.marked import Text
-from cardgen.press import Line, Order, Printer, SheetFile, Total, cutting, spare
+from cardgen.press import Line, Order, Printer, SheetFile, Total, cutting
 from cardgen.press.order import SEVERAL
 from cardgen.problems import Place
 from cardgen.prose import Align, Block, Box, Heading, Item, List, Paragraph, Prose, Table, Words, literal
@@ -138,10 +138,9 @@ def _how(printer: Printer, lines: Sequence[Line], word: Callable[[str], str]) ->
     form, done = printer.formats[lines[0].format], lines[0].finishing
     cuts = cutting(form, done.size)
     has_backs = any(line.file.sides > line.file.sheets for line in lines)
-    is_left = any(spare(form.scheme, line.file.pages, form.columns, form.rows) for line in lines)
     return [
         printed(lines[0].sheet, printer.flip_of(form) if has_backs else None, word),
-        *apart(cuts, word, spare=is_left),
+        *apart(cuts, word, spare=any(line.file.spare for line in lines)),
         *finished(done, word, divided=cuts.order != "whole" and not done.stitched),
     ]
 

@@ -17,19 +17,11 @@ from tests.jobs.manifests import make
 from tests.jobs.tiny import Tiny, snapshot
 from tests.layout.documents import papers
 
+pytestmark = pytest.mark.usefixtures("dictionaries")
+
 REMEMBERED = (FILE, unchanged.FILE)
 TOPIC = "content/phrases/ward/topic.yaml"
 VI = "content/phrases/ward/vi.yaml"
-
-
-@pytest.fixture(autouse=True)
-def dictionaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder for dictionaries, empty, and none of the machine's own."""
-    folder = tmp_path / "dictionaries"
-    folder.mkdir()
-    monkeypatch.setattr("cardgen.project._DICTIONARIES", (str(folder),))
-    monkeypatch.delenv("DICPATH", raising=False)
-    return folder
 
 
 def look(project: Tiny, *paths: str) -> Checked:

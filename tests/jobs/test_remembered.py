@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 
-import cardgen
 from cardgen import checks
 from cardgen.bank import Bank, Phrase
 from cardgen.bank.model import Translation
@@ -39,6 +38,8 @@ from cardgen.problems import Problem, Problems
 from cardgen.project import Project
 from tests.jobs.tiny import snapshot
 from tests.projects import REAL, Written
+
+pytestmark = pytest.mark.usefixtures("dictionaries", "program")
 
 RU = "content/phrases/pain/ru.yaml"
 VI = "content/phrases/pain/vi.yaml"
@@ -79,26 +80,6 @@ class Desk:
     def verdicts(self) -> dict[str, int]:
         found: dict[str, int] = json.loads(self.tiny.read(FILE))
         return found
-
-
-@pytest.fixture(autouse=True)
-def dictionaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder for dictionaries, empty, and none of the machine's own."""
-    folder = tmp_path / "dictionaries"
-    folder.mkdir()
-    monkeypatch.setattr("cardgen.project._DICTIONARIES", (str(folder),))
-    monkeypatch.delenv("DICPATH", raising=False)
-    return folder
-
-
-@pytest.fixture(autouse=True)
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A program of one file in the place of the real one, which takes longer to read than all of the tiny project."""
-    folder = tmp_path / "program"
-    (folder / "layout").mkdir(parents=True)
-    (folder / "layout/sets.py").write_text("1")
-    monkeypatch.setattr(cardgen, "__file__", str(folder / "__init__.py"))
-    return folder
 
 
 @pytest.fixture
@@ -224,7 +205,7 @@ def test_what_an_editor_keeps_beside_a_file_is_no_change(tiny: Written) -> None:
 def test_another_program_lays_out_everything(desk: Desk, program: Path) -> None:
     desk.look()
     assert desk.again() == set()
-    (program / "layout/sets.py").write_text("2")
+    (program / "cards.py").write_text("2")
     assert desk.again() == ALL
 
 
@@ -652,7 +633,7 @@ def test_texts_are_looked_at_again_when_what_they_depend_on_changes(
 
 
 def test_texts_are_looked_at_again_by_another_program(desk: Desk, read: list[str], program: Path) -> None:
-    (program / "layout/sets.py").write_text("2")
+    (program / "cards.py").write_text("2")
     desk.look()
     assert read == EVERY
 

@@ -8,20 +8,11 @@ from pathlib import Path
 
 import pytest
 
-import cardgen
 from cardgen.jobs import snapshot as snapshots
 from cardgen.jobs.snapshot import Snapshot
 from cardgen.project import Project
 
-
-@pytest.fixture(autouse=True)
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A program of one file in the place of the real one."""
-    folder = tmp_path / "program"
-    folder.mkdir()
-    (folder / "cards.py").write_text("1")
-    monkeypatch.setattr(cardgen, "__file__", str(folder / "__init__.py"))
-    return folder
+pytestmark = pytest.mark.usefixtures("program")
 
 
 @pytest.fixture

@@ -200,7 +200,7 @@ def test_what_is_not_cut_apart_is_told_nothing_of_piles(content: Content) -> Non
 
 def test_leaves_that_are_left_over_are_thrown_away(content: Content) -> None:
     full = line(Finishing(A5, cut=True), form="cards")
-    odd = dataclasses.replace(full, file=dataclasses.replace(full.file, pages=6))
+    odd = dataclasses.replace(full, file=dataclasses.replace(full.file, pages=6, spare=1))
     assert "prázdné listy" not in " ".join(people(content, full))
     assert "prázdné listy, které přebudou vespod, vyřadit" in " ".join(people(content, odd))
 

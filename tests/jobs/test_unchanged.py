@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-import cardgen
 from cardgen.jobs import content as contents
 from cardgen.jobs import inspecting, offers, rounds, unchanged
 from cardgen.jobs import snapshot as snapshots
@@ -29,27 +28,9 @@ from cardgen.project import Project
 from tests.jobs.test_remembered import HOSTILE, size
 from tests.projects import REAL, Written
 
+pytestmark = pytest.mark.usefixtures("dictionaries", "program")
+
 VI = "content/phrases/pain/vi.yaml"
-
-
-@pytest.fixture(autouse=True)
-def dictionaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder for dictionaries, empty, and none of the machine's own."""
-    folder = tmp_path / "dictionaries"
-    folder.mkdir()
-    monkeypatch.setattr("cardgen.project._DICTIONARIES", (str(folder),))
-    monkeypatch.delenv("DICPATH", raising=False)
-    return folder
-
-
-@pytest.fixture(autouse=True)
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A program of one file in the place of the real one."""
-    folder = tmp_path / "program"
-    folder.mkdir()
-    (folder / "cards.py").write_text("1")
-    monkeypatch.setattr(cardgen, "__file__", str(folder / "__init__.py"))
-    return folder
 
 
 def nothing(content: Content, one: FilePlan, wanted: Wanted = every) -> CardSet:
