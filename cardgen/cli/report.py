@@ -122,8 +122,8 @@ def imposed(done: Imposed, seconds: float, here: Path) -> None:
     how_to_print(done.printer, done.format)
     left = [file.spare for file in done.files if file.spare]
     if left:
-        most = "the last leaf is" if max(left) == 1 else f"up to {max(left)} leaves at the end are"
-        click.echo(f"of {_plural(len(left), 'file')} {most} empty: throw that away once the pile is cut")
+        one, several = "the last leaf is empty: throw it", f"up to {max(left)} leaves at the end are empty: throw them"
+        click.echo(f"of {_plural(len(left), 'file')} {one if max(left) == 1 else several} away once the pile is cut")
     _drafts(done.drafts, done.cards)
 
 

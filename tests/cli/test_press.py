@@ -36,7 +36,7 @@ def test_a_build_on_sheets_says_that_the_last_leaf_is_empty(press: Shell) -> Non
     press.project.replace("content/layouts/ring.yaml", "leaves: [cover, ", "leaves: [")
     said = press.build("--format", "cards-a4", "--printer", "desk", "--topic", "ward", "--lang", "vi")
     assert said.status == 0
-    assert "of 1 file the last leaf is empty: throw that away once the pile is cut\n" in said.out
+    assert "of 1 file the last leaf is empty: throw it away once the pile is cut\n" in said.out
 
 
 def test_what_does_not_fit_is_told_with_status_1_and_nothing_is_made(press: Shell) -> None:
