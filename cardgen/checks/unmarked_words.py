@@ -27,14 +27,14 @@ def find(reading: Reading) -> Iterator[Finding]:
         if len(lost) >= _FEWEST:
             yield Finding(
                 one,
-                f"{_listed(lost)} have no mark; in other topics they are written {_listed(lost.values())}",
+                f"{_listed(lost)} have no mark; in other topics they have one, such as {_listed(lost.values())}",
                 f"see which marks the sentence has lost, and write all diacritics of {reading.language.name_in('en')}",
                 evidence=quoted("text", lost),
             )
 
 
 def _known(reading: Reading) -> Mapping[str, Mapping[str, Counter[str]]]:
-    """Under the letters of a word without its marks: as what it is written, and how often in which topic."""
+    """Under the letters of a word without its marks: how it is written, and how often in which topic."""
     known: dict[str, dict[str, Counter[str]]] = {}
     for one in reading.written:
         kept = words(one.source)
@@ -45,7 +45,7 @@ def _known(reading: Reading) -> Mapping[str, Mapping[str, Counter[str]]]:
 
 
 def _usual(written: Mapping[str, Counter[str]], topic: str) -> str | None:
-    """As what a word is written most often in other topics; None where none has it, or one has it without marks."""
+    """How a word is written most often in other topics; None where none has it, or one has it without marks."""
     elsewhere = {word: found.total() - found[topic] for word, found in written.items()}
     if any(count and word.isascii() for word, count in elsewhere.items()):
         return None
