@@ -21,6 +21,7 @@ from cardgen.jobs.unfinished import greetings
 from cardgen.languages import SOURCE
 
 SINGLY: Final = 8  # phrases of a language, or facts of a file, that are told one by one
+_NAMED: Final = 8  # of many topics, documents or facts that a line names
 _IS: Final[Mapping[Standing, str]] = {"stale": "of an older Czech", "draft": "a draft"}  # others are called as they are
 
 
@@ -102,7 +103,7 @@ def _phrases(content: Content, tag: str, found: Iterable[Waiting], otherwise: st
         first.place,
         "not-approved",
         f"{tag}: {len(waiting):,} of {len(total):,} phrases are not approved: "
-        + ", ".join(f"{topic} {count}" for topic, count in topics.items()),
+        + _few([f"{topic} {count}" for topic, count in topics.items()]),
         f"have a qualified translator check and approve them (cardgen status --lang {tag} counts them), or {otherwise}",
     )
 
@@ -122,7 +123,13 @@ def _facts(content: Content, records: Sequence[Unconfirmed], otherwise: str) -> 
     content.problems.error(
         records[0].place,
         "not-confirmed",
-        f"{len(records)} records are samples or not confirmed, and are shown in {', '.join(documents)}: "
-        + ", ".join(one.name for one in records),
+        f"{len(records)} records are samples or not confirmed, and are shown in {_few(list(documents))}: "
+        + _few([one.name for one in records]),
         f"write the real ones in place of samples, look up the others, write 'source' and 'checked', or {otherwise}",
     )
+
+
+def _few(names: Sequence[str]) -> str:
+    """The first of many names, and how many more there are: all that stands in the way is to stand on one screen."""
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -129,6 +129,16 @@ def test_many_records_of_a_file_are_told_together(papers: Written, monkeypatch: 
     )
 
 
+def test_of_very_many_records_the_first_are_named(papers: Written, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(release, "SINGLY", 1)
+    monkeypatch.setattr(release, "_NAMED", 1)
+    papers.replace(OFFICES, "source: S, checked: 2026-11-22", "sample: true")
+    assert (
+        "2 records are samples or not confirmed, and are shown in guide and 1 more: centre and 1 more ["
+        in (refused(papers)[-1])
+    )
+
+
 def test_a_fact_that_is_asked_for_and_not_known_stops_a_release(papers: Written) -> None:
     papers.write(GUIDE, "Otevřeno: {{office.centre.hours}}. {#open}\n")
     with pytest.raises(ContentError) as error:
